@@ -22,7 +22,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
 
     public DateOnly First => new(Year, Number, 1);
 
-    public DateOnly Last => First.AddMonths(1).AddDays(-1);
+    public DateOnly Last => new(Year, Number, DateTime.DaysInMonth(Year, Number));
 
     public Month Next => Add(1);
 
@@ -55,8 +55,11 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
     /// <summary>Every month from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
     public static IEnumerable<Month> Range(Month from, Month to)
     {
-        for (var month = from; month <= to; month = month.Next) yield return month;
+        for (var ahead = to.Since(from); ahead >= 0; ahead--) yield return to.Add(-ahead);
     }
+
+    /// <summary>The day of this month with that number, or its last day where the month is shorter.</summary>
+    public DateOnly Day(int day) => day >= Last.Day ? Last : new DateOnly(Year, Number, day);
 
     public static Month Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var month) ? month : throw new FormatException($"'{s}' is not a month such as 2026-10.");

@@ -1,0 +1,115 @@
+namespace Pacesetter.Domain.Campaigns;
+
+/// <summary>Everything a campaign names or counts by: a campaign office writes it, the product contains none of it.
+/// Lists without entries are legal where the campaign has no such thing.</summary>
+public sealed record Recipe(string Key, Label Name)
+{
+    /// <summary>Plan kinds a recipe may have, because each owns one column of counters.</summary>
+    public const int MostPlanKinds = 4;
+
+    public required Label Aims { get; init; }
+
+    /// <summary>When the campaign starts unless the campaign office says otherwise on applying it.</summary>
+    public required DateOnly Start { get; init; }
+
+    public required int Months { get; init; }
+
+    /// <summary>From the top down.</summary>
+    public required IReadOnlyList<Term> Tiers { get; init; }
+
+    public required IReadOnlyList<Term> Fields { get; init; }
+
+    public required IReadOnlyList<Term> Industries { get; init; }
+
+    public required IReadOnlyList<Phase> Phases { get; init; }
+
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+
+    /// <summary>Longest first; the place in this list is the plan's slot.</summary>
+    public required IReadOnlyList<PlanKind> Plans { get; init; }
+
+    public required ReportRule Report { get; init; }
+
+    public required Mobilisation Mobilisation { get; init; }
+
+    public required CoreWork CoreWork { get; init; }
+
+    public required IReadOnlyList<StandardSet> Standards { get; init; }
+
+    public required IReadOnlyList<CampaignDocument> Documents { get; init; }
+
+    public required IReadOnlyList<Carrier> Carriers { get; init; }
+
+    /// <summary>Null where the campaign knows no pledges.</summary>
+    public required Pledging? Pledges { get; init; }
+
+    /// <summary>Null where people are not asked.</summary>
+    public required Appraising? Appraisal { get; init; }
+
+    public required IReadOnlyList<DiagnosisRule> Diagnosis { get; init; }
+
+    /// <summary>Best first.</summary>
+    public required IReadOnlyList<Light> Lights { get; init; }
+
+    public required WorkingDays WorkingDays { get; init; }
+
+    public required Burden Burden { get; init; }
+
+    /// <summary>The campaign's own words for words of the interface, by word key.</summary>
+    public required IReadOnlyDictionary<string, Label> Words { get; init; }
+
+    public DateOnly EndFor(DateOnly start) => Month.From(start).Add(Months - 1).Last;
+
+    /// <summary>The tier a roster's word means; null if none.</summary>
+    public Term? Tier(string word) => Tiers.FirstOrDefault(tier => tier.Means(word));
+
+    /// <summary>The field a roster's word means; null if none.</summary>
+    public Term? Field(string word) => Fields.FirstOrDefault(field => field.Means(word));
+
+    /// <summary>The industry a roster's word means; null if none.</summary>
+    public Term? Industry(string word) => Industries.FirstOrDefault(industry => industry.Means(word));
+
+    /// <summary>The light for one ratio in per cent. Ratios no light speaks of are as good as the best.</summary>
+    public Light LightFor(string ratio, decimal percent) =>
+        Lights.First(light => light == Lights[^1] || !light.AtLeast.TryGetValue(ratio, out var bound) || percent >= bound);
+
+    /// <summary>All dates for a campaign that starts on that day.</summary>
+    public Timetable At(DateOnly start)
+    {
+        var end = EndFor(start);
+        return new(start, end)
+        {
+            Phases = [.. Phases.Select(phase => (phase, phase.From.In(start, end), phase.To.In(start, end)))],
+            Milestones = [.. Milestones.Select(milestone => (milestone, milestone.On.In(start, end)))],
+            Periods = Periods(start),
+        };
+    }
+
+    /// <summary>Every span for which a report or a plan is owed, slot by slot, in order of time.</summary>
+    public IReadOnlyList<Period> Periods(DateOnly start) =>
+    [
+        .. Spans(start, Report.Every).Select(span => PeriodOf(0, Report.Key, span, start, Report.Due, Report.Closes)),
+        .. Plans.SelectMany((plan, place) => Spans(start, plan.Every)
+            .Select(span => PeriodOf(place + 1, plan.Key, span, start, plan.Due, null))),
+    ];
+
+    private static Period PeriodOf(
+        int slot, string kind, (Month From, Month To) span, DateOnly start, RecipeDate due, RecipeDate? closes)
+    {
+        // Nothing can be owed before the campaign has begun, though it may begin in the middle of a month.
+        DateOnly At(RecipeDate date)
+        {
+            var day = date.In(span.From.First, span.To.Last);
+            return day < start ? start : day;
+        }
+        return new(slot, kind, span.From, span.To, At(due), closes is null ? null : At(closes));
+    }
+
+    private IEnumerable<(Month From, Month To)> Spans(DateOnly start, Every every)
+    {
+        var first = Month.From(start);
+        var length = every switch { Every.Month => 1, Every.Quarter => 3, Every.Year => 12, _ => Months };
+        for (var month = 0; month < Months; month += length)
+            yield return (first.Add(month), first.Add(Math.Min(month + length, Months) - 1));
+    }
+}
