@@ -37,4 +37,12 @@ internal static class Tones
         Absence.NotDue => "shell.not-due",
         _ => "shell.exempt",
     };
+
+    public static string Why(this Absence absence) => absence switch
+    {
+        Absence.Missing => "shell.missing-why",
+        Absence.Zero => "shell.zero-why",
+        Absence.NotDue => "shell.not-due-why",
+        _ => "shell.exempt-why",
+    };
 }

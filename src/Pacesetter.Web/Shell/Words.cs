@@ -33,6 +33,9 @@ public sealed class Words(IHostEnvironment environment)
         }
     }
 
+    /// <summary>A plain text in a language that is not the reader's, say that language's own name.</summary>
+    public string In(CultureInfo language, string key) => Find(key, language) ?? key;
+
     /// <summary>Whether a text exists, for keys built from data.</summary>
     public static bool Has(string key) => Find(key) is not null;
 
@@ -72,10 +75,10 @@ public sealed class Words(IHostEnvironment environment)
     // Month names of the invariant culture are the English ones; the Chinese patterns use figures only.
     private string Write(DateOnly day, string pattern) => day.ToString(this[pattern], CultureInfo.InvariantCulture);
 
-    private static string? Find(string key)
+    private static string? Find(string key, CultureInfo? language = null)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return dot <= 0 ? null : Features.GetOrAdd(key[..dot], Open)?.GetString(key, CultureInfo.CurrentUICulture);
+        return dot <= 0 ? null : Features.GetOrAdd(key[..dot], Open)?.GetString(key, language ?? CultureInfo.CurrentUICulture);
     }
 
     private static ResourceManager? Open(string feature)
