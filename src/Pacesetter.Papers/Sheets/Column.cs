@@ -1,0 +1,17 @@
+namespace Pacesetter.Papers.Sheets;
+
+/// <summary>One column of a table that people fill in and programs read.</summary>
+/// <param name="Key">How code asks for it: <c>row["code"]</c>. Accepted as a heading, too.</param>
+/// <param name="Chinese">Heading in a Chinese file.</param>
+/// <param name="English">Heading in an English file.</param>
+/// <param name="Required">A file without this column is refused.</param>
+public sealed record Column(string Key, string Chinese, string English, bool Required = false)
+{
+    /// <summary>What to fill in, for the instructions of the template.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>A believable value, for the instructions of the template.</summary>
+    public string Example { get; init; } = "";
+
+    public string Heading(bool english) => english ? English : Chinese;
+}
