@@ -7,7 +7,7 @@ namespace Pacesetter.Tests.Sheets;
 public sealed class CodesTests
 {
     public static TheoryData<string> Codes =>
-        [.. typeof(SheetCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. typeof(SheetCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Codes))]
