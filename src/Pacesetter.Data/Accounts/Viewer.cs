@@ -1,0 +1,45 @@
+using Pacesetter.Domain;
+using Pacesetter.Domain.Accounts;
+
+namespace Pacesetter.Data.Accounts;
+
+/// <summary>
+/// Who is looking and acting. One per request; the query filters of <see cref="PacesetterDb"/> read it, so that nothing outside its units is found.
+/// </summary>
+public sealed class Viewer
+{
+    /// <summary>Null for the public and for the system itself.</summary>
+    public int? AccountId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public IReadOnlyList<Grant> Grants { get; private set; } = [];
+
+    /// <summary>The roots of the subtrees that may be seen.</summary>
+    public int[] UnitIds { get; private set; } = [];
+
+    /// <summary>True for the command line and background work only.</summary>
+    public bool SeesAll { get; private set; }
+
+    /// <summary>Scope follows the tree of this month.</summary>
+    public Month Month { get; private set; } = Month.Never;
+
+    /// <summary>False for a token that may only read.</summary>
+    public bool MayWrite { get; private set; } = true;
+
+    public string RequestId { get; set; } = "";
+
+    public static Viewer System(string name) => new() { SeesAll = true, Name = name };
+
+    /// <param name="grants">Those valid <paramref name="today"/>.</param>
+    public void Become(int accountId, string name, IReadOnlyList<Grant> grants, DateOnly today, bool mayWrite = true)
+    {
+        (AccountId, Name, Grants, MayWrite) = (accountId, name, grants, mayWrite);
+        UnitIds = [.. grants.Where(grant => grant.Role < Role.SystemAdmin && grant.UnitId is not null).Select(grant => grant.UnitId!.Value).Distinct()];
+        Month = Month.From(today);
+    }
+
+    public void BecomeSystem(string name) => (SeesAll, Name) = (true, name);
+
+    public bool Has(Role role) => Grants.Any(grant => grant.Role == role);
+}

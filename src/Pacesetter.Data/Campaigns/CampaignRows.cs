@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Units;
+
+namespace Pacesetter.Data.Campaigns;
+
+internal sealed class CampaignRows :
+    IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignMonth>, IEntityTypeConfiguration<CampaignPeriod>, IEntityTypeConfiguration<CampaignRequirement>
+{
+    public void Configure(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.Ignore(campaign => campaign.StartMonth);
+        builder.Property(campaign => campaign.Key).HasMaxLength(Campaign.KeyLength);
+        builder.Property(campaign => campaign.Name).HasMaxLength(Campaign.NameLength);
+        builder.HasIndex(campaign => campaign.Key).IsUnique();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(campaign => campaign.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignMonth> builder)
+    {
+        builder.HasKey(row => new { row.CampaignId, row.Month });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(row => row.CampaignId);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignPeriod> builder)
+    {
+        builder.HasKey(row => new { row.CampaignId, row.Slot, row.FromMonth });
+        builder.Property(row => row.Kind).HasMaxLength(Campaign.KeyLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(row => row.CampaignId);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignRequirement> builder)
+    {
+        builder.HasKey(row => new { row.CampaignId, row.Slot, row.Tier, row.Field });
+        builder.Property(row => row.Tier).HasMaxLength(Unit.LabelLength);
+        builder.Property(row => row.Field).HasMaxLength(Unit.LabelLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(row => row.CampaignId);
+    }
+}

@@ -1,0 +1,1082 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Pacesetter.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_seals",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    act_id = table.Column<long>(type: "bigint", nullable: false),
+                    algorithm = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_act_seals", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: true),
+                    object_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    object_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: true),
+                    actor_id = table.Column<int>(type: "integer", nullable: true),
+                    actor_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    on_behalf_of = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    after = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    request_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminders",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    week = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminders", x => new { x.campaign_id, x.unit_id, x.slot, x.week });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollups",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    stuck = table.Column<int>(type: "integer", nullable: false),
+                    moving = table.Column<int>(type: "integer", nullable: false),
+                    planning = table.Column<int>(type: "integer", nullable: false),
+                    complete = table.Column<int>(type: "integer", nullable: false),
+                    plans1_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans1_present = table.Column<int>(type: "integer", nullable: false),
+                    plans2_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans2_present = table.Column<int>(type: "integer", nullable: false),
+                    plans3_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans3_present = table.Column<int>(type: "integer", nullable: false),
+                    plans4_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans4_present = table.Column<int>(type: "integer", nullable: false),
+                    tasks_active = table.Column<int>(type: "integer", nullable: false),
+                    tasks_without_owner = table.Column<int>(type: "integer", nullable: false),
+                    tasks_tied = table.Column<int>(type: "integer", nullable: false),
+                    tasks_due = table.Column<int>(type: "integer", nullable: false),
+                    tasks_done_in_time = table.Column<int>(type: "integer", nullable: false),
+                    tasks_done_late = table.Column<int>(type: "integer", nullable: false),
+                    tasks_overdue = table.Column<int>(type: "integer", nullable: false),
+                    tasks_dropped = table.Column<int>(type: "integer", nullable: false),
+                    tasks_reported = table.Column<int>(type: "integer", nullable: false),
+                    tasks_reported_done = table.Column<int>(type: "integer", nullable: false),
+                    tasks_evidenced = table.Column<int>(type: "integer", nullable: false),
+                    tasks_verified = table.Column<int>(type: "integer", nullable: false),
+                    postponed = table.Column<int>(type: "integer", nullable: false),
+                    reports_expected = table.Column<int>(type: "integer", nullable: false),
+                    reports_in_time = table.Column<int>(type: "integer", nullable: false),
+                    reports_late = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollups", x => new { x.unit_id, x.campaign_id, x.month });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tallies",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    stuck = table.Column<int>(type: "integer", nullable: false),
+                    moving = table.Column<int>(type: "integer", nullable: false),
+                    planning = table.Column<int>(type: "integer", nullable: false),
+                    complete = table.Column<int>(type: "integer", nullable: false),
+                    plans1_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans1_present = table.Column<int>(type: "integer", nullable: false),
+                    plans2_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans2_present = table.Column<int>(type: "integer", nullable: false),
+                    plans3_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans3_present = table.Column<int>(type: "integer", nullable: false),
+                    plans4_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans4_present = table.Column<int>(type: "integer", nullable: false),
+                    tasks_active = table.Column<int>(type: "integer", nullable: false),
+                    tasks_without_owner = table.Column<int>(type: "integer", nullable: false),
+                    tasks_tied = table.Column<int>(type: "integer", nullable: false),
+                    tasks_due = table.Column<int>(type: "integer", nullable: false),
+                    tasks_done_in_time = table.Column<int>(type: "integer", nullable: false),
+                    tasks_done_late = table.Column<int>(type: "integer", nullable: false),
+                    tasks_overdue = table.Column<int>(type: "integer", nullable: false),
+                    tasks_dropped = table.Column<int>(type: "integer", nullable: false),
+                    tasks_reported = table.Column<int>(type: "integer", nullable: false),
+                    tasks_reported_done = table.Column<int>(type: "integer", nullable: false),
+                    tasks_evidenced = table.Column<int>(type: "integer", nullable: false),
+                    tasks_verified = table.Column<int>(type: "integer", nullable: false),
+                    postponed = table.Column<int>(type: "integer", nullable: false),
+                    reports_expected = table.Column<int>(type: "integer", nullable: false),
+                    reports_in_time = table.Column<int>(type: "integer", nullable: false),
+                    reports_late = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tallies", x => new { x.unit_id, x.campaign_id, x.month });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tally_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    stuck = table.Column<int>(type: "integer", nullable: false),
+                    moving = table.Column<int>(type: "integer", nullable: false),
+                    planning = table.Column<int>(type: "integer", nullable: false),
+                    complete = table.Column<int>(type: "integer", nullable: false),
+                    plans1_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans1_present = table.Column<int>(type: "integer", nullable: false),
+                    plans2_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans2_present = table.Column<int>(type: "integer", nullable: false),
+                    plans3_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans3_present = table.Column<int>(type: "integer", nullable: false),
+                    plans4_expected = table.Column<int>(type: "integer", nullable: false),
+                    plans4_present = table.Column<int>(type: "integer", nullable: false),
+                    tasks_active = table.Column<int>(type: "integer", nullable: false),
+                    tasks_without_owner = table.Column<int>(type: "integer", nullable: false),
+                    tasks_tied = table.Column<int>(type: "integer", nullable: false),
+                    tasks_due = table.Column<int>(type: "integer", nullable: false),
+                    tasks_done_in_time = table.Column<int>(type: "integer", nullable: false),
+                    tasks_done_late = table.Column<int>(type: "integer", nullable: false),
+                    tasks_overdue = table.Column<int>(type: "integer", nullable: false),
+                    tasks_dropped = table.Column<int>(type: "integer", nullable: false),
+                    tasks_reported = table.Column<int>(type: "integer", nullable: false),
+                    tasks_reported_done = table.Column<int>(type: "integer", nullable: false),
+                    tasks_evidenced = table.Column<int>(type: "integer", nullable: false),
+                    tasks_verified = table.Column<int>(type: "integer", nullable: false),
+                    postponed = table.Column<int>(type: "integer", nullable: false),
+                    reports_expected = table.Column<int>(type: "integer", nullable: false),
+                    reports_in_time = table.Column<int>(type: "integer", nullable: false),
+                    reports_late = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tally_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "units",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    tier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    industry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    region = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    secretary = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    open_from = table.Column<int>(type: "integer", nullable: false),
+                    closed_from = table.Column<int>(type: "integer", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    may_write = table.Column<bool>(type: "boolean", nullable: false),
+                    expires = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_access_tokens_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_claims_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_account_logins_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_secrets",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "integer", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_secrets", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_secrets_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    end_month = table.Column<int>(type: "integer", nullable: false),
+                    stuck_from = table.Column<int>(type: "integer", nullable: false),
+                    recipe = table.Column<string>(type: "text", nullable: false),
+                    applied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaigns", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaigns_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grants",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    account_id = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_grants", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_grants_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    post = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    probationary = table.Column<bool>(type: "boolean", nullable: false),
+                    mobile = table.Column<bool>(type: "boolean", nullable: false),
+                    frail = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_members_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reports",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reports", x => new { x.campaign_id, x.unit_id, x.month });
+                    table.ForeignKey(
+                        name: "fk_reports_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_ancestors",
+                columns: table => new
+                {
+                    ancestor_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_ancestors", x => new { x.unit_id, x.ancestor_id, x.from_month });
+                    table.ForeignKey(
+                        name: "fk_unit_ancestors_units_ancestor_id",
+                        column: x => x.ancestor_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_unit_ancestors_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_months",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_months", x => new { x.campaign_id, x.month });
+                    table.ForeignKey(
+                        name: "fk_campaign_months_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_periods",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_month = table.Column<int>(type: "integer", nullable: false),
+                    closes = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_periods", x => new { x.campaign_id, x.slot, x.from_month });
+                    table.ForeignKey(
+                        name: "fk_campaign_periods_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_requirements",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    tier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_requirements", x => new { x.campaign_id, x.slot, x.tier, x.field });
+                    table.ForeignKey(
+                        name: "fk_campaign_requirements_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    serves_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    upper_task_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    measure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    target = table.Column<double>(type: "double precision", nullable: true),
+                    target_unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    owner = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    leader = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    supporters = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_month = table.Column<int>(type: "integer", nullable: true),
+                    since_month = table.Column<int>(type: "integer", nullable: false),
+                    expected_result = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    core_work = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    no_core_work = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    carrier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    standard = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                    mobilisation = table.Column<bool>(type: "boolean", nullable: false),
+                    postponements = table.Column<int>(type: "integer", nullable: false),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    completion_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    completion_by = table.Column<int>(type: "integer", nullable: true),
+                    completion_month = table.Column<int>(type: "integer", nullable: true),
+                    drop_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    drop_by = table.Column<int>(type: "integer", nullable: true),
+                    drop_month = table.Column<int>(type: "integer", nullable: true),
+                    drop_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_tasks_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_tasks_plan_tasks_serves_id",
+                        column: x => x.serves_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_tasks_plan_tasks_upper_task_id",
+                        column: x => x.upper_task_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_tasks_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    slot = table.Column<int>(type: "integer", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    versions = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    approval_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approval_by = table.Column<int>(type: "integer", nullable: true),
+                    return_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    return_by = table.Column<int>(type: "integer", nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    submission_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    submission_by = table.Column<int>(type: "integer", nullable: true),
+                    submission_month = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plans_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plans_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    member_id = table.Column<int>(type: "integer", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => new { x.member_id, x.from_month });
+                    table.ForeignKey(
+                        name: "fk_memberships_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_memberships_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "date_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    old_due = table.Column<DateOnly>(type: "date", nullable: true),
+                    new_due = table.Column<DateOnly>(type: "date", nullable: false),
+                    old_target = table.Column<double>(type: "double precision", nullable: true),
+                    new_target = table.Column<double>(type: "double precision", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<int>(type: "integer", nullable: true),
+                    answer_month = table.Column<int>(type: "integer", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_date_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_date_changes_plan_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_offers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_up_as = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<int>(type: "integer", nullable: true),
+                    answer_month = table.Column<int>(type: "integer", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_offers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_task_offers_plan_tasks_taken_up_as",
+                        column: x => x.taken_up_as,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_task_offers_plan_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_task_offers_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_progress",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<double>(type: "double precision", nullable: true),
+                    sentence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrections = table.Column<int>(type: "integer", nullable: false),
+                    verification_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verification_by = table.Column<int>(type: "integer", nullable: true),
+                    verification_confirmed = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_progress", x => new { x.task_id, x.month });
+                    table.ForeignKey(
+                        name: "fk_task_progress_plan_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_versions",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_versions", x => new { x.plan_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_versions_plans_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_account_id",
+                table: "access_tokens",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_tokens_hash",
+                table: "access_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_claims_user_id",
+                table: "account_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_logins_user_id",
+                table: "account_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "accounts",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_act_seals_act_id",
+                table: "act_seals",
+                column: "act_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acts_object_kind_object_id",
+                table: "acts",
+                columns: new[] { "object_kind", "object_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acts_unit_id_id",
+                table: "acts",
+                columns: new[] { "unit_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_key",
+                table: "campaigns",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_unit_id",
+                table: "campaigns",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_date_changes_campaign_id_unit_id",
+                table: "date_changes",
+                columns: new[] { "campaign_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_date_changes_task_id",
+                table: "date_changes",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_unit_id",
+                table: "evidence",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_grants_account_id",
+                table: "grants",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_grants_unit_id",
+                table: "grants",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_name",
+                table: "members",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_number",
+                table: "members",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_members_unit_id",
+                table: "members",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_unit_id",
+                table: "memberships",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_campaign_id_unit_id_slot",
+                table: "plan_tasks",
+                columns: new[] { "campaign_id", "unit_id", "slot" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_serves_id",
+                table: "plan_tasks",
+                column: "serves_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_unit_id",
+                table: "plan_tasks",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_upper_task_id",
+                table: "plan_tasks",
+                column: "upper_task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_campaign_id_unit_id_slot_from_month",
+                table: "plans",
+                columns: new[] { "campaign_id", "unit_id", "slot", "from_month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plans_unit_id",
+                table: "plans",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_unit_id",
+                table: "reports",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_offers_taken_up_as",
+                table: "task_offers",
+                column: "taken_up_as");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_offers_task_id_unit_id",
+                table: "task_offers",
+                columns: new[] { "task_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_offers_unit_id_campaign_id",
+                table: "task_offers",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_progress_campaign_id_unit_id_month",
+                table: "task_progress",
+                columns: new[] { "campaign_id", "unit_id", "month" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_ancestors_ancestor_id_depth_unit_id",
+                table: "unit_ancestors",
+                columns: new[] { "ancestor_id", "depth", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_code",
+                table: "units",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_name",
+                table: "units",
+                column: "name");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_tokens");
+
+            migrationBuilder.DropTable(
+                name: "account_claims");
+
+            migrationBuilder.DropTable(
+                name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_secrets");
+
+            migrationBuilder.DropTable(
+                name: "act_seals");
+
+            migrationBuilder.DropTable(
+                name: "acts");
+
+            migrationBuilder.DropTable(
+                name: "campaign_months");
+
+            migrationBuilder.DropTable(
+                name: "campaign_periods");
+
+            migrationBuilder.DropTable(
+                name: "campaign_requirements");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "date_changes");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "plan_versions");
+
+            migrationBuilder.DropTable(
+                name: "reminders");
+
+            migrationBuilder.DropTable(
+                name: "reports");
+
+            migrationBuilder.DropTable(
+                name: "rollups");
+
+            migrationBuilder.DropTable(
+                name: "tallies");
+
+            migrationBuilder.DropTable(
+                name: "tally_changes");
+
+            migrationBuilder.DropTable(
+                name: "task_offers");
+
+            migrationBuilder.DropTable(
+                name: "task_progress");
+
+            migrationBuilder.DropTable(
+                name: "unit_ancestors");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "plan_tasks");
+
+            migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "units");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data.Tallies;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Tallies;
+
+namespace Pacesetter.Data;
+
+public abstract partial class PacesetterDb
+{
+    /// <summary>The only door to the store: writes what was changed, the act that says so, the tallies and the roll-ups, or none of them.</summary>
+    /// <exception cref="BrokenRule">acts.changed-meanwhile: somebody else changed the same thing first; accounts.read-only.</exception>
+    public Task CommitAsync(Act act, CancellationToken cancellation = default) => CommitAsync([act], null, cancellation);
+
+    /// <param name="acts">What was done, in order.</param>
+    /// <param name="reshape">Changes to the tree, made after the rows are written and before they are counted.</param>
+    /// <param name="cancellation">Until the commit itself.</param>
+    public async Task CommitAsync(IReadOnlyCollection<Act> acts, Func<Counting, Task>? reshape, CancellationToken cancellation = default)
+    {
+        BrokenRule.Unless(Viewer.MayWrite, "accounts.read-only");
+        foreach (var act in acts) act.Sign(Viewer.AccountId, Viewer.Name, Now, Viewer.RequestId);
+        Acts.AddRange(acts);
+        ChangeTracker.DetectChanges();
+        var facts = ChangeTracker.Entries<ITallied>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => entry.Entity).ToList();
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+        var counting = new Counting(this);
+        await counting.LockAsync(alone: reshape is not null, cancellation);
+        await WriteAsync(cancellation);
+        if (reshape is not null) await reshape(counting);
+        await counting.RecountAsync(facts.Select(fact => fact.Touches), cancellation);
+        if (own is not null) await own.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        try
+        {
+#pragma warning disable RS0030 // This is the door itself.
+            await SaveChangesAsync(cancellation);
+#pragma warning restore RS0030
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new BrokenRule("acts.changed-meanwhile");
+        }
+        catch (DbUpdateException e) when (IsDoubleKey(e.InnerException))
+        {
+            throw new BrokenRule("acts.changed-meanwhile");
+        }
+    }
+
+    private static bool IsDoubleKey(Exception? e) => e switch
+    {
+        Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+}

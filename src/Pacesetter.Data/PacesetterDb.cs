@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data.Accounts;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Tallies;
+using Pacesetter.Domain.Units;
+
+namespace Pacesetter.Data;
+
+/// <summary>
+/// The store. Business rows are filtered by what <see cref="Viewer"/> may see (the filter is named <see cref="Scope"/>); changes go through
+/// <c>CommitAsync</c> only, which writes the act, the tallies and the roll-ups in the same transaction.
+/// </summary>
+public abstract partial class PacesetterDb(DbContextOptions options, Viewer viewer, TimeProvider time)
+    : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
+{
+    /// <summary>The name of the query filter; ignoring it is one greppable call.</summary>
+    public const string Scope = "scope";
+
+    public Viewer Viewer { get; } = viewer;
+
+    public TimeProvider Time { get; } = time;
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitAncestor> UnitAncestors => Set<UnitAncestor>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<Act> Acts => Set<Act>();
+
+    public DbSet<ActSeal> ActSeals => Set<ActSeal>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<CampaignMonth> CampaignMonths => Set<CampaignMonth>();
+
+    public DbSet<CampaignPeriod> CampaignPeriods => Set<CampaignPeriod>();
+
+    public DbSet<CampaignRequirement> CampaignRequirements => Set<CampaignRequirement>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<PlanTask> PlanTasks => Set<PlanTask>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<TaskOffer> TaskOffers => Set<TaskOffer>();
+
+    public DbSet<DateChange> DateChanges => Set<DateChange>();
+
+    public DbSet<TaskProgress> TaskProgress => Set<TaskProgress>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<UnitTally> Tallies => Set<UnitTally>();
+
+    public DbSet<Rollup> Rollups => Set<Rollup>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The month that scope and writes are judged by, in Beijing.</summary>
+    public Month ThisMonth => Month.From(Today);
+
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime.AddHours(8));
+
+    public DateTime Now => Time.GetUtcNow().UtcDateTime;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Month>().HaveConversion<MonthAsInt>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTime>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PacesetterDb).Assembly);
+        LimitToScope(builder);
+    }
+
+    private void LimitToScope(ModelBuilder builder)
+    {
+        builder.Entity<Unit>().HasQueryFilter(Scope, row => Viewer.SeesAll || UnitAncestors.Any(above =>
+            above.UnitId == row.Id && Viewer.UnitIds.Contains(above.AncestorId) && above.ToMonth > Viewer.Month));
+        Limit<Member>(builder);
+        Limit<Plan>(builder);
+        Limit<PlanTask>(builder);
+        Limit<TaskOffer>(builder);
+        Limit<DateChange>(builder);
+        Limit<TaskProgress>(builder);
+        Limit<Report>(builder);
+        Limit<Evidence>(builder);
+    }
+
+    private void Limit<T>(ModelBuilder builder) where T : class =>
+        builder.Entity<T>().HasQueryFilter(Scope, row => Viewer.SeesAll || UnitAncestors.Any(above =>
+            above.UnitId == EF.Property<int>(row, nameof(Member.UnitId)) && Viewer.UnitIds.Contains(above.AncestorId) && above.ToMonth > Viewer.Month));
+}

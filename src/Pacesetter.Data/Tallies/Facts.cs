@@ -1,0 +1,99 @@
+namespace Pacesetter.Data.Tallies;
+
+/// <summary>A kind of fact that counters count: where its rows stand, by unit and month, and under which condition each counter counts one.</summary>
+/// <param name="Name">Also the name of the list that opens behind the number.</param>
+/// <param name="From">
+/// FROM and JOINs. The aliases are fixed: <c>c</c> campaign, <c>m</c> month, <c>s</c> the unit's place under the campaign's head, <c>u</c> unit.
+/// </param>
+internal sealed record FactSource(string Name, string From, params FactCounter[] Counters);
+
+/// <param name="Counter">A property of <see cref="Domain.Tallies.Tally"/>.</param>
+/// <param name="Condition">SQL that both stores understand.</param>
+internal sealed record FactCounter(string Counter, string Condition);
+
+/// <summary>A counter of units: one if the condition over the unit's own sums holds.</summary>
+internal sealed record UnitCounter(string Counter, string Condition);
+
+/// <summary>
+/// The one definition of how facts become counters. The same statement counts one unit after a write and all units in a full recount, and the
+/// list behind a number reads the same source under the same condition. Every condition looks at the end of the month, not at today, so that
+/// a past month keeps its numbers.
+/// </summary>
+internal static class Facts
+{
+    private const string UnitMonths = """
+        campaigns c
+        JOIN campaign_months m ON m.campaign_id = c.id
+        JOIN unit_ancestors s ON s.ancestor_id = c.unit_id AND s.from_month <= m.month AND s.to_month > m.month
+        JOIN units u ON u.id = s.unit_id
+        """;
+
+    public static FactSource Units { get; } = new("units", UnitMonths,
+        new("Units", "1 = 1"),
+        new("Stuck", """
+            m.month >= c.stuck_from
+            AND EXISTS (SELECT 1 FROM campaign_requirements r WHERE r.campaign_id = c.id AND r.slot = 0 AND r.tier = u.tier AND r.field = u.field)
+            AND NOT EXISTS (SELECT 1 FROM plan_tasks x WHERE x.campaign_id = c.id AND x.unit_id = u.id AND NOT x.mobilisation AND x.completion_month <= m.month)
+            """));
+
+    public static FactSource Members { get; } = new("members",
+        UnitMonths + " JOIN memberships b ON b.unit_id = u.id AND b.from_month <= m.month AND b.to_month > m.month",
+        new FactCounter("Members", "1 = 1"));
+
+    public static FactSource Plans { get; } = new("plans",
+        UnitMonths + """
+         JOIN campaign_periods p ON p.campaign_id = c.id AND p.slot > 0 AND p.from_month <= m.month AND p.to_month >= m.month AND p.due_month <= m.month
+        JOIN campaign_requirements r ON r.campaign_id = c.id AND r.slot = p.slot AND r.tier = u.tier AND r.field = u.field
+        LEFT JOIN plans l ON l.campaign_id = c.id AND l.unit_id = u.id AND l.slot = p.slot AND l.from_month = p.from_month
+        """,
+        [.. Enumerable.Range(1, 4).SelectMany(slot => new FactCounter[]
+        {
+            new($"Plans{slot}Expected", $"p.slot = {slot}"),
+            new($"Plans{slot}Present", $"p.slot = {slot} AND l.submission_month <= m.month"),
+        })]);
+
+    public static FactSource Tasks { get; } = new("tasks",
+        UnitMonths + " JOIN plan_tasks t ON t.campaign_id = c.id AND t.unit_id = u.id AND t.since_month <= m.month",
+        new("TasksActive", "t.to_month >= m.month AND COALESCE(t.drop_month, 999912) > m.month"),
+        new("TasksWithoutOwner", "t.to_month >= m.month AND COALESCE(t.drop_month, 999912) > m.month AND (COALESCE(t.owner, '') = '' OR t.due IS NULL)"),
+        new("TasksTied", "t.to_month >= m.month AND COALESCE(t.drop_month, 999912) > m.month AND COALESCE(t.core_work, '') <> ''"),
+        new("TasksDue", "t.due_month = m.month AND COALESCE(t.drop_month, 999912) > m.month"),
+        new("TasksDoneInTime", "t.due_month = m.month AND t.completion_month <= m.month"),
+        new("TasksDoneLate", "t.due_month < m.month AND t.completion_month = m.month"),
+        new("TasksOverdue", "t.due_month <= m.month AND COALESCE(t.completion_month, 999912) > m.month AND COALESCE(t.drop_month, 999912) > m.month"),
+        new("TasksDropped", "t.drop_month = m.month"));
+
+    public static FactSource Progress { get; } = new("progress",
+        UnitMonths + " JOIN task_progress g ON g.campaign_id = c.id AND g.unit_id = u.id AND g.month = m.month JOIN plan_tasks t ON t.id = g.task_id",
+        new("TasksReported", "1 = 1"),
+        new("TasksReportedDone", "g.state = 2"),
+        new("TasksEvidenced", "g.state = 2 AND g.evidence_id IS NOT NULL"),
+        new("TasksVerified", "g.state = 2 AND g.verification_confirmed"),
+        new("Moving", "g.state IN (1, 2)"));
+
+    public static FactSource Reports { get; } = new("reports",
+        UnitMonths + """
+         JOIN campaign_periods p ON p.campaign_id = c.id AND p.slot = 0 AND p.to_month = m.month
+        JOIN campaign_requirements r ON r.campaign_id = c.id AND r.slot = 0 AND r.tier = u.tier AND r.field = u.field
+        LEFT JOIN reports a ON a.campaign_id = c.id AND a.unit_id = u.id AND a.month = m.month
+        """,
+        new("ReportsExpected", "1 = 1"),
+        new("ReportsInTime", "a.day <= p.due"),
+        new("ReportsLate", "a.day > p.due"));
+
+    public static FactSource Changes { get; } = new("changes",
+        UnitMonths + " JOIN date_changes d ON d.campaign_id = c.id AND d.unit_id = u.id AND d.answer_month = m.month JOIN plan_tasks t ON t.id = d.task_id",
+        new FactCounter("Postponed", "d.answer_accepted AND (d.old_due IS NULL OR d.new_due > d.old_due)"));
+
+    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes];
+
+    private const string Expected = "plans1_expected + plans2_expected + plans3_expected + plans4_expected";
+    private const string Present = "plans1_present + plans2_present + plans3_present + plans4_present";
+
+    public static IReadOnlyList<UnitCounter> OfUnits { get; } =
+    [
+        new("Moving", "moving > 0"),
+        new("Planning", $"{Expected} > 0"),
+        new("Complete", $"{Expected} > 0 AND {Expected} = {Present}"),
+    ];
+}

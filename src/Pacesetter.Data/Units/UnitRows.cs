@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pacesetter.Domain.Units;
+
+namespace Pacesetter.Data.Units;
+
+internal sealed class UnitRows :
+    IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitAncestor>, IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.Ignore(unit => unit.Touches);
+        builder.Property(unit => unit.Code).HasMaxLength(Unit.CodeLength);
+        builder.Property(unit => unit.Name).HasMaxLength(Unit.NameLength);
+        builder.Property(unit => unit.Tier).HasMaxLength(Unit.LabelLength);
+        builder.Property(unit => unit.Field).HasMaxLength(Unit.LabelLength);
+        builder.Property(unit => unit.Industry).HasMaxLength(Unit.LabelLength);
+        builder.Property(unit => unit.Region).HasMaxLength(Unit.CodeLength);
+        builder.Property(unit => unit.Secretary).HasMaxLength(Unit.PersonLength);
+        builder.HasIndex(unit => unit.Code).IsUnique();
+        builder.HasIndex(unit => unit.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitAncestor> builder)
+    {
+        builder.HasKey(row => new { row.UnitId, row.AncestorId, row.FromMonth });
+        // Children of a node in roster order, and the subtree of a node: both start from the ancestor.
+        builder.HasIndex(row => new { row.AncestorId, row.Depth, row.UnitId });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.AncestorId);
+    }
+
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.Property(member => member.Number).HasMaxLength(Member.NumberLength);
+        builder.Property(member => member.Name).HasMaxLength(Unit.PersonLength);
+        builder.Property(member => member.Post).HasMaxLength(Unit.PersonLength);
+        builder.HasIndex(member => member.Number).IsUnique();
+        builder.HasIndex(member => member.UnitId);
+        builder.HasIndex(member => member.Name);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(member => member.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.Ignore(row => row.Touches);
+        builder.HasKey(row => new { row.MemberId, row.FromMonth });
+        builder.HasIndex(row => row.UnitId);
+        builder.HasOne<Member>().WithMany().HasForeignKey(row => row.MemberId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
+    }
+}

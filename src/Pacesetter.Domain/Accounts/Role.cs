@@ -1,0 +1,24 @@
+namespace Pacesetter.Domain.Accounts;
+
+/// <summary>What an account may be in a unit and everything below it. The three administrators see no business data.</summary>
+public enum Role
+{
+    /// <summary>活动办: carries the campaign, plans, approves, manages people and units of its subtree.</summary>
+    Office = 1,
+
+    /// <summary>书记: plans and reports for the unit, and for units below that have no computer.</summary>
+    Secretary = 2,
+
+    Member = 3,
+
+    /// <summary>领导: sees, approves and comments.</summary>
+    Leader = 4,
+
+    Inspector = 5,
+
+    SystemAdmin = 11,
+
+    SecurityAdmin = 12,
+
+    AuditAdmin = 13,
+}

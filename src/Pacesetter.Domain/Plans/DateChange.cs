@@ -1,0 +1,58 @@
+using Pacesetter.Domain.Tallies;
+
+namespace Pacesetter.Domain.Plans;
+
+/// <summary>A request to change the due date or the target of an approved task. The old values stay, granted or not.</summary>
+public sealed class DateChange : ITallied
+{
+    private DateChange() { }
+
+    /// <exception cref="BrokenRule">plans.reason-missing, plans.nothing-changed, plans.completed-already.</exception>
+    public DateChange(PlanTask task, DateOnly newDue, double? newTarget, string reason, int by, DateTime at)
+    {
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
+        BrokenRule.Unless(task.Due != newDue || task.Target != newTarget, "plans.nothing-changed");
+        BrokenRule.Unless(task.Completion is null, "plans.completed-already");
+        (CampaignId, UnitId, TaskId) = (task.CampaignId, task.UnitId, task.Id);
+        (OldDue, NewDue, OldTarget, NewTarget) = (task.Due, newDue, task.Target, newTarget);
+        (Reason, By, At) = (reason.Trim(), by, at);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public int CampaignId { get; private set; }
+
+    public int UnitId { get; private set; }
+
+    public Guid TaskId { get; private set; }
+
+    public DateOnly? OldDue { get; private set; }
+
+    public DateOnly NewDue { get; private set; }
+
+    public double? OldTarget { get; private set; }
+
+    public double? NewTarget { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public int By { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public Answer? Answer { get; private set; }
+
+    public bool Postpones => OldDue is null || NewDue > OldDue;
+
+    public Touched Touches => new(CampaignId, UnitId, Answer?.Month ?? Month.Never);
+
+    /// <exception cref="BrokenRule">plans.already-answered, plans.own-request, plans.reason-missing (when refused).</exception>
+    public void Decide(PlanTask task, bool granted, string? reason, int by, DateTime at, Month month)
+    {
+        BrokenRule.Unless(Answer is null, "plans.already-answered");
+        BrokenRule.Unless(By != by, "plans.own-request");
+        BrokenRule.Unless(granted || !string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
+        Answer = new(by, at, month, granted, reason?.Trim());
+        if (granted) task.Change(this);
+    }
+}

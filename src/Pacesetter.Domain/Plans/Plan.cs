@@ -1,0 +1,96 @@
+using Pacesetter.Domain.Tallies;
+
+namespace Pacesetter.Domain.Plans;
+
+/// <summary>
+/// A unit's plan of one kind for one period (三个必有). It holds no tasks of its own: overall, annual and monthly plan are views of the
+/// unit's one set of <see cref="PlanTask"/>; the plan says that this view was handed in, returned, approved.
+/// </summary>
+public sealed class Plan : ITallied
+{
+    public const int ReasonLength = 500;
+
+    private Plan() { }
+
+    /// <param name="slot">1 to 4: the recipe's plan kinds from the longest to the shortest.</param>
+    public Plan(int campaignId, int unitId, int slot, Month from, Month to)
+    {
+        (CampaignId, UnitId, Slot, FromMonth, ToMonth) = (campaignId, unitId, slot, from, to);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public int CampaignId { get; private set; }
+
+    public int UnitId { get; private set; }
+
+    public int Slot { get; private set; }
+
+    public Month FromMonth { get; private set; }
+
+    public Month ToMonth { get; private set; }
+
+    public Submission? Submission { get; private set; }
+
+    public Approval? Approval { get; private set; }
+
+    public Return? Return { get; private set; }
+
+    /// <summary>How many approved versions are kept.</summary>
+    public int Versions { get; private set; }
+
+    /// <summary>Guards against two people changing the plan at once.</summary>
+    public int Revision { get; private set; }
+
+    public Touched Touches => new(CampaignId, UnitId, FromMonth);
+
+    /// <summary>Hands the plan in. Every task in it needs an owner and a due date.</summary>
+    /// <param name="tasks">The tasks this plan shows.</param>
+    /// <param name="approvedAbove">False for kinds that are in force once handed in.</param>
+    /// <exception cref="BrokenRule">plans.already-submitted, plans.empty, plans.task-incomplete (the task's title).</exception>
+    public void Submit(IReadOnlyCollection<PlanTask> tasks, bool approvedAbove, int by, DateTime at, Month month)
+    {
+        BrokenRule.Unless(Submission is null, "plans.already-submitted");
+        BrokenRule.Unless(tasks.Count > 0, "plans.empty");
+        if (tasks.FirstOrDefault(task => !task.IsComplete) is { } gap) throw new BrokenRule("plans.task-incomplete", gap.Title);
+        Submission = new(by, at, month);
+        Return = null;
+        if (!approvedAbove) Approval = new(by, at);
+        Revision++;
+    }
+
+    /// <exception cref="BrokenRule">plans.not-submitted, plans.already-approved, plans.own-plan.</exception>
+    public void Approve(int by, DateTime at)
+    {
+        DemandOpenSubmission(by);
+        Approval = new(by, at);
+        Versions++;
+        Revision++;
+    }
+
+    /// <exception cref="BrokenRule">plans.not-submitted, plans.already-approved, plans.own-plan, plans.reason-missing.</exception>
+    public void SendBack(string reason, int by, DateTime at)
+    {
+        DemandOpenSubmission(by);
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
+        Return = new(by, at, reason.Trim());
+        Submission = null;
+        Revision++;
+    }
+
+    /// <summary>Opens an approved plan for a new version; the approved one is kept.</summary>
+    /// <exception cref="BrokenRule">plans.not-approved.</exception>
+    public void Reopen()
+    {
+        BrokenRule.Unless(Approval is not null, "plans.not-approved");
+        (Submission, Approval) = (null, null);
+        Revision++;
+    }
+
+    private void DemandOpenSubmission(int by)
+    {
+        BrokenRule.Unless(Submission is not null, "plans.not-submitted");
+        BrokenRule.Unless(Approval is null, "plans.already-approved");
+        BrokenRule.Unless(Submission!.By != by, "plans.own-plan");
+    }
+}

@@ -1,0 +1,167 @@
+using Pacesetter.Domain.Tallies;
+
+namespace Pacesetter.Domain.Plans;
+
+/// <summary>
+/// One piece of work of one unit, shown by every plan whose time it covers. The unit it belongs to is its lead unit (牵头单位); it has one
+/// named owner (责任人). Postponing goes through <see cref="DateChange"/>, so that the old date stays.
+/// </summary>
+public sealed class PlanTask : ITallied
+{
+    public const int TitleLength = 200;
+    public const int TextLength = 500;
+    public const int PersonLength = 60;
+    public const int MeasureUnitLength = 20;
+
+    private PlanTask() { }
+
+    /// <param name="slot">The plan kind it was written in: 1 = the longest; see <see cref="Plan.Slot"/>.</param>
+    /// <param name="since">The month it was entered in; it counts from the later of this and its first month.</param>
+    public PlanTask(int campaignId, int unitId, int slot, string title, Month from, Month to, Month since)
+    {
+        (CampaignId, UnitId, Slot, FromMonth, ToMonth) = (campaignId, unitId, slot, from, to);
+        SinceMonth = since > from ? since : from;
+        Name(title);
+        Span(from, to);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public int CampaignId { get; private set; }
+
+    public int UnitId { get; private set; }
+
+    public int Slot { get; private set; }
+
+    /// <summary>The task or goal of the longer plan that this one serves.</summary>
+    public Guid? ServesId { get; set; }
+
+    /// <summary>The task of a unit above that this one takes up.</summary>
+    public Guid? UpperTaskId { get; set; }
+
+    public string Title { get; private set; } = "";
+
+    public string? Measure { get; set; }
+
+    public double? Target { get; private set; }
+
+    public string? TargetUnit { get; set; }
+
+    public string? Owner { get; set; }
+
+    public string? Leader { get; set; }
+
+    /// <summary>Names of supporting units (协作单位), as they should read on paper.</summary>
+    public string? Supporters { get; set; }
+
+    public Month FromMonth { get; private set; }
+
+    public Month ToMonth { get; private set; }
+
+    public DateOnly? Due { get; private set; }
+
+    /// <summary>The month of <see cref="Due"/>, kept beside it because counters are by month.</summary>
+    public Month? DueMonth { get; private set; }
+
+    /// <summary>The first month in which the task counts.</summary>
+    public Month SinceMonth { get; private set; }
+
+    public string? ExpectedResult { get; set; }
+
+    /// <summary>The unit's core work that this task is tied to (中心工作).</summary>
+    public string? CoreWork { get; set; }
+
+    /// <summary>Why it is tied to none; instead of <see cref="CoreWork"/>.</summary>
+    public string? NoCoreWork { get; set; }
+
+    /// <summary>Key of a carrier of the recipe.</summary>
+    public string? Carrier { get; set; }
+
+    /// <summary>Key of a standard item of the recipe.</summary>
+    public string? Standard { get; set; }
+
+    public int Weight { get; set; } = 1;
+
+    /// <summary>The mobilisation meeting itself: finishing only this one means being stuck at mobilisation.</summary>
+    public bool Mobilisation { get; set; }
+
+    /// <summary>How often the due date was put off with leave; the changes themselves are <see cref="DateChange"/>.</summary>
+    public int Postponements { get; private set; }
+
+    /// <summary>What the unit above wants mended in this task, from the last return of the plan.</summary>
+    public string? Remark { get; set; }
+
+    public Completion? Completion { get; private set; }
+
+    public Drop? Drop { get; private set; }
+
+    public int Ordinal { get; set; }
+
+    public int Revision { get; private set; }
+
+    public Touched Touches => new(CampaignId, UnitId, SinceMonth);
+
+    public bool IsComplete => !string.IsNullOrWhiteSpace(Owner) && Due is not null;
+
+    public bool Covers(Month month) => FromMonth <= month && month <= ToMonth;
+
+    public void Name(string title)
+    {
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(title), "plans.title-missing");
+        Title = title.Trim();
+        Revision++;
+    }
+
+    public void Span(Month from, Month to)
+    {
+        BrokenRule.Unless(from <= to, "plans.months-reversed");
+        (FromMonth, ToMonth) = (from, to);
+        if (SinceMonth < from) SinceMonth = from;
+        Revision++;
+    }
+
+    /// <summary>Sets date and target while nothing is approved yet; later both go through <see cref="DateChange"/>.</summary>
+    public void Promise(DateOnly? due, double? target, string? targetUnit)
+    {
+        BrokenRule.Unless(target is null or > 0, "plans.target-not-positive");
+        (Due, DueMonth) = (due, due is { } day ? Month.From(day) : null);
+        (Target, TargetUnit) = (target, target is null ? null : targetUnit);
+        Revision++;
+    }
+
+    /// <summary>Finished, as reported for <paramref name="month"/>. Reporting it again changes nothing.</summary>
+    public void Complete(int by, DateTime at, Month month)
+    {
+        BrokenRule.Unless(Drop is null, "plans.dropped-already");
+        Completion ??= new(by, at, month);
+        Revision++;
+    }
+
+    /// <summary>Takes a report of completion back.</summary>
+    public void Uncomplete()
+    {
+        Completion = null;
+        Revision++;
+    }
+
+    public void GiveUp(string reason, int by, DateTime at, Month month)
+    {
+        BrokenRule.Unless(Completion is null, "plans.completed-already");
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
+        Drop ??= new(by, at, month, reason.Trim());
+        Revision++;
+    }
+
+    public void TakeUpAgain()
+    {
+        Drop = null;
+        Revision++;
+    }
+
+    internal void Change(DateChange change)
+    {
+        if (change.NewDue > Due) Postponements++;
+        Promise(change.NewDue, change.NewTarget, TargetUnit);
+        if (DueMonth > ToMonth) Span(FromMonth, DueMonth.Value);
+    }
+}

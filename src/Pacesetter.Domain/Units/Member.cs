@@ -1,0 +1,36 @@
+namespace Pacesetter.Domain.Units;
+
+/// <summary>A Party member as far as the campaign needs to know: name, branch, post. No identity number, birthday or address is kept.</summary>
+public sealed class Member
+{
+    public const int NumberLength = 40;
+
+    private Member() { }
+
+    public Member(string number, string name, int unitId)
+    {
+        Number = number;
+        Name = name;
+        UnitId = unitId;
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>The business key of imports; never changes.</summary>
+    public string Number { get; private set; } = "";
+
+    public string Name { get; set; } = "";
+
+    /// <summary>The branch the member belongs to now; earlier ones stand in <see cref="Membership"/>.</summary>
+    public int UnitId { get; private set; }
+
+    public string Post { get; set; } = "";
+
+    public bool Probationary { get; set; }
+
+    public bool Mobile { get; set; }
+
+    public bool Frail { get; set; }
+
+    public void TransferTo(int unitId) => UnitId = unitId;
+}
