@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Pacesetter.Data;
 
 /// <summary>
-/// <c>synchronous</c> is FULL unless set otherwise, so that an acknowledged act survives a power cut. WAL is a property of the file;
-/// asking for it again costs nothing.
+/// <c>synchronous</c> is FULL unless set otherwise, so that an acknowledged act survives a power cut. WAL is a property of the file and set
+/// when it is made.
 /// </summary>
 internal sealed class SqlitePragmas(string synchronous) : DbConnectionInterceptor
 {
@@ -21,7 +21,7 @@ internal sealed class SqlitePragmas(string synchronous) : DbConnectionIntercepto
     {
         using var command = connection.CreateCommand();
         // The setting comes from a list of two words (see the web host), never from a user.
-        command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(synchronous == "NORMAL" ? "NORMAL" : "FULL")}; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+        command.CommandText = $"PRAGMA synchronous = {(synchronous == "NORMAL" ? "NORMAL" : "FULL")}; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
         command.ExecuteNonQuery();
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Accounts;
+
+namespace Pacesetter.Data;
+
+public abstract partial class PacesetterDb
+{
+    /// <summary>Whether the viewer holds one of the roles on the unit or on a unit above it.</summary>
+    /// <param name="unitId">The unit whose matter it is.</param>
+    /// <param name="above">True: a role on the unit itself does not count, only one above it.</param>
+    /// <param name="roles">Any of them suffices.</param>
+    public async Task<bool> MayAsync(int unitId, bool above, params Role[] roles)
+    {
+        if (Viewer.SeesAll) return true;
+        var granted = Viewer.Grants.Where(grant => grant.UnitId is not null && roles.Contains(grant.Role)).Select(grant => grant.UnitId!.Value).ToArray();
+        var least = above ? 1 : 0;
+        return granted.Length > 0 && await UnitAncestors.AnyAsync(row =>
+            row.UnitId == unitId && row.Depth >= least && granted.Contains(row.AncestorId) && row.FromMonth <= Viewer.Month && row.ToMonth > Viewer.Month);
+    }
+
+    /// <exception cref="BrokenRule">accounts.not-yours.</exception>
+    public async Task DemandAsync(int unitId, params Role[] roles) =>
+        BrokenRule.Unless(await MayAsync(unitId, above: false, roles), "accounts.not-yours");
+
+    /// <summary>For decisions of the unit above. At the head of the tree, where nothing is above, a leader or the office of the head decides.</summary>
+    /// <exception cref="BrokenRule">accounts.not-yours.</exception>
+    public async Task DemandAboveAsync(int unitId, params Role[] roles)
+    {
+        var isHead = !await UnitAncestors.AnyAsync(row => row.UnitId == unitId && row.Depth > 0);
+        BrokenRule.Unless(await MayAsync(unitId, above: !isHead, roles), "accounts.not-yours");
+    }
+}
