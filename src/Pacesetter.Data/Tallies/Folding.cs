@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Pacesetter.Data.Tallies;
 
 /// <summary>Adds waiting differences to the roll-ups, exactly once: they are deleted and added in one statement (PostgreSQL only).</summary>
@@ -16,4 +18,14 @@ public static class Folding
         ORDER BY 1, 2, 3
         ON CONFLICT (unit_id, campaign_id, month) DO UPDATE SET {string.Join(", ", CountStatement.Columns.Select(column => $"{column} = rollups.{column} + excluded.{column}"))}
         """;
+
+    /// <returns>Roll-up rows that were changed; 0 when nothing waits.</returns>
+    public static async Task<int> FoldAsync(PacesetterDb db, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await new Counting(db).LockAsync(alone: false, cancellation);
+        var changed = await db.Database.ExecuteSqlRawAsync(Statement, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return changed;
+    }
 }

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Pacesetter.Data.Accounts;
+using Pacesetter.Domain;
+using Pacesetter.Web.Tallies;
+
+namespace Pacesetter.Web.Shell;
+
+/// <summary>What all commands share: settings, exit codes (0 done, 1 input or data wrong, 2 wrong use) and errors as one line without a trace.</summary>
+internal static class Cli
+{
+    private static readonly Option<string?> Data = new("--data") { Description = "Folder of the store (default: data)", Recursive = true };
+    private static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL connection string (default: SQLite in the data folder)", Recursive = true };
+    private static readonly Option<string?> Synchronous = new("--synchronous") { Description = "FULL (default) or NORMAL, SQLite only", Recursive = true };
+    private static readonly Option<string?> Language = new("--lang") { Description = "zh (default) or en", Recursive = true };
+
+    public static IReadOnlyList<Option> Everywhere => [Data, Database, Synchronous, Language];
+
+    public static IReadOnlyList<Command> Commands => [ServeCommand.Create(), MigrateCommand.Create(), VerifyCommand.Create()];
+
+    public static Settings SettingsOf(ParseResult parsed, string? urls = null) => Settings.Read(new Dictionary<string, string?>
+    {
+        [nameof(Settings.Data)] = parsed.GetValue(Data),
+        [nameof(Settings.Database)] = parsed.GetValue(Database),
+        [nameof(Settings.Synchronous)] = parsed.GetValue(Synchronous),
+        [nameof(Settings.Urls)] = urls,
+    });
+
+    /// <summary>Runs a command with the store open and everything visible; acts are signed with <paramref name="actor"/>'s name.</summary>
+    public static async Task<int> WithStoreAsync(ParseResult parsed, string actor, Func<IServiceProvider, Task<int>> work)
+    {
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = parsed.GetValue(Language) == "en" ? Reading.English : Reading.Chinese;
+            await using var services = Site.BuildServices(SettingsOf(parsed));
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem(actor);
+            try
+            {
+                return await work(scope.ServiceProvider);
+            }
+            catch (BrokenRule rule)
+            {
+                await Console.Error.WriteLineAsync(scope.ServiceProvider.GetRequiredService<Words>().Of(rule));
+                return 1;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}
+
+internal static class MigrateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("migrate", "Applies migrations and prints what changed");
+        command.SetAction((parsed, _) => Cli.WithStoreAsync(parsed, "migrate", async services =>
+        {
+            var applied = await services.MigrateAsync();
+            var words = services.GetRequiredService<Words>();
+            Console.WriteLine(applied.Count == 0 ? words["shell.nothing-to-migrate"] : string.Join('\n', applied));
+            return 0;
+        }));
+        return command;
+    }
+}
+
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://127.0.0.1:5080)" };
+        var command = new Command("serve", "Serves the site; on an empty store it opens the first-run page") { urls };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var app = Site.Build(Cli.SettingsOf(parsed, parsed.GetValue(urls)));
+            await app.Services.MigrateAsync();
+            await app.StartAsync(cancellation);
+            Console.WriteLine(string.Join(' ', app.Urls));
+            await app.WaitForShutdownAsync(cancellation);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Pacesetter.Domain;
+
+namespace Pacesetter.Web.Shell;
+
+/// <summary>The one place where a broken rule becomes words and a status: problem details for the API; pages show the same sentence.</summary>
+internal sealed class Problems(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not BrokenRule rule || !context.Request.Path.StartsWithSegments("/api")) return false;
+        var words = context.RequestServices.GetRequiredService<Words>();
+        context.Response.StatusCode = StatusOf(rule.Code);
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = context,
+            ProblemDetails = new ProblemDetails
+            {
+                Status = context.Response.StatusCode,
+                Title = words.Of(rule),
+                Extensions = { ["code"] = rule.Code },
+            },
+        });
+    }
+
+    /// <summary>403 not allowed, 404 not there, 409 changed meanwhile, 422 otherwise.</summary>
+    internal static int StatusOf(string code) => code switch
+    {
+        "accounts.not-yours" or "accounts.read-only" => StatusCodes.Status403Forbidden,
+        "acts.changed-meanwhile" => StatusCodes.Status409Conflict,
+        _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}
+
+internal static class ProblemsSetup
+{
+    public static IServiceCollection AddProblems(this IServiceCollection services) => services
+        .AddProblemDetails()
+        .AddExceptionHandler<Problems>();
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Pacesetter.Web.Acts;
+using Pacesetter.Web.Tallies;
+
+namespace Pacesetter.Web.Shell;
+
+/// <summary>The web site with everything in it; the tests and the benchmarks start the same one.</summary>
+public static class Site
+{
+    /// <param name="settings">How this installation runs.</param>
+    /// <param name="adjust">Last changes to the builder, for tests.</param>
+    public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        // Beside the assembly when published; in a development tree the static files are found by their manifest.
+        var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
+        if (!published) builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Services.AddSystemd();
+        AddFeatures(builder.Services, settings);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseShell();
+        app.UseAntiforgery();
+        MapFeatures(app);
+        return app;
+    }
+
+    /// <summary>Everything but the web server; for the command line.</summary>
+    public static ServiceProvider BuildServices(Settings settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error));
+        AddFeatures(builder.Services, settings);
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static void AddFeatures(IServiceCollection services, Settings settings)
+    {
+        services.AddStore(settings);
+        services.AddShell();
+        services.AddProblems();
+        services.AddActs();
+        services.AddTallies(settings);
+    }
+
+    private static void MapFeatures(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapShell();
+    }
+}
