@@ -49,7 +49,7 @@ public sealed record Recipe(string Key, Label Name)
     public required IReadOnlyList<DiagnosisRule> Diagnosis { get; init; }
 
     /// <summary>Best first.</summary>
-    public required IReadOnlyList<Light> Lights { get; init; }
+    public required IReadOnlyList<LightRule> Lights { get; init; }
 
     public required WorkingDays WorkingDays { get; init; }
 
@@ -70,7 +70,7 @@ public sealed record Recipe(string Key, Label Name)
     public Term? Industry(string word) => Industries.FirstOrDefault(industry => industry.Means(word));
 
     /// <summary>The light for one ratio in per cent. Ratios no light speaks of are as good as the best.</summary>
-    public Light LightFor(string ratio, decimal percent) =>
+    public LightRule LightFor(string ratio, decimal percent) =>
         Lights.First(light => light == Lights[^1] || !light.AtLeast.TryGetValue(ratio, out var bound) || percent >= bound);
 
     /// <summary>All dates for a campaign that starts on that day.</summary>
@@ -88,28 +88,19 @@ public sealed record Recipe(string Key, Label Name)
     /// <summary>Every span for which a report or a plan is owed, slot by slot, in order of time.</summary>
     public IReadOnlyList<Period> Periods(DateOnly start) =>
     [
-        .. Spans(start, Report.Every).Select(span => PeriodOf(0, Report.Key, span, start, Report.Due, Report.Closes)),
-        .. Plans.SelectMany((plan, place) => Spans(start, plan.Every)
-            .Select(span => PeriodOf(place + 1, plan.Key, span, start, plan.Due, null))),
+        .. Report.Every.Spans(start, Months).Select(span => new Period(
+            0, Report.Key, span.From, span.To, Day(Report.Due, span, start), Day(Report.Closes, span, start))),
+        .. Plans.SelectMany((plan, place) => plan.Every.Spans(start, Months).Select(span => new Period(
+            place + 1, plan.Key, span.From, span.To, Earlier(Day(plan.Due, span, start), span.To.Last), null))),
     ];
 
-    private static Period PeriodOf(
-        int slot, string kind, (Month From, Month To) span, DateOnly start, RecipeDate due, RecipeDate? closes)
+    // Nothing can be owed before the campaign has begun, though it may begin in the middle of a month.
+    private static DateOnly Day(RecipeDate date, (Month From, Month To) span, DateOnly start)
     {
-        // Nothing can be owed before the campaign has begun, though it may begin in the middle of a month.
-        DateOnly At(RecipeDate date)
-        {
-            var day = date.In(span.From.First, span.To.Last);
-            return day < start ? start : day;
-        }
-        return new(slot, kind, span.From, span.To, At(due), closes is null ? null : At(closes));
+        var day = date.In(span.From.First, span.To.Last);
+        return day < start ? start : day;
     }
 
-    private IEnumerable<(Month From, Month To)> Spans(DateOnly start, Every every)
-    {
-        var first = Month.From(start);
-        var length = every switch { Every.Month => 1, Every.Quarter => 3, Every.Year => 12, _ => Months };
-        for (var month = 0; month < Months; month += length)
-            yield return (first.Add(month), first.Add(Math.Min(month + length, Months) - 1));
-    }
+    // A last period cut short by the campaign's end may be over before its nominal due day.
+    private static DateOnly Earlier(DateOnly due, DateOnly last) => due < last ? due : last;
 }

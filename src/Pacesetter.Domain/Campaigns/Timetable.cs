@@ -9,6 +9,13 @@ public sealed record Timetable(DateOnly Start, DateOnly End)
 
     public required IReadOnlyList<Period> Periods { get; init; }
 
+    /// <summary>Phases and milestones that fall outside the campaign, which happens when a recipe with dates of the
+    /// calendar is started at another time than it was written for.</summary>
+    public IEnumerable<Label> Outside =>
+        Phases.Where(phase => phase.From < Start || phase.To > End).Select(phase => phase.Phase.Label)
+            .Concat(Milestones.Where(milestone => milestone.On < Start || milestone.On > End)
+                .Select(milestone => milestone.Milestone.Label));
+
     /// <summary>The phase under way on that day; none before, between or after them.</summary>
     public Phase? PhaseOn(DateOnly day) =>
         Phases.Where(phase => phase.From <= day && day <= phase.To).Select(phase => phase.Phase).FirstOrDefault();

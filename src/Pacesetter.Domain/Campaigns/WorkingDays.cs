@@ -4,6 +4,9 @@ namespace Pacesetter.Domain.Campaigns;
 /// for them.</summary>
 public sealed record WorkingDays(IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> MakeUpDays)
 {
+    /// <summary>False while nobody has compared the days with the official notice of the year.</summary>
+    public bool Checked { get; init; }
+
     public static WorkingDays Weekdays { get; } = new(new HashSet<DateOnly>(), new HashSet<DateOnly>());
 
     public bool Includes(DateOnly day) =>

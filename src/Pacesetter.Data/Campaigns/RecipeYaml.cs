@@ -1,0 +1,97 @@
+using Pacesetter.Domain.Campaigns;
+using YamlDotNet.Core;
+
+namespace Pacesetter.Data.Campaigns;
+
+/// <summary>Reads a campaign recipe written in YAML.</summary>
+public static class RecipeYaml
+{
+    private const int LongestCampaign = 120;
+
+    /// <summary>Reads a recipe and finds all of its mistakes, not only the first.</summary>
+    /// <returns>The recipe, or null together with at least one problem, sorted by place.</returns>
+    public static (Recipe? Recipe, IReadOnlyList<RecipeProblem> Problems) Read(string text)
+    {
+        var findings = new RecipeFindings();
+        var recipe = Read(text, findings);
+        return (findings.Problems.Count == 0 ? recipe : null, findings.Problems);
+    }
+
+    internal static Recipe? Read(string text, RecipeFindings findings)
+    {
+        try
+        {
+            var root = YamlTree.Parse(text);
+            if (root is YamlMap map)
+            {
+                var section = new RecipeSection(map, "", findings);
+                var recipe = Whole(section);
+                section.Done();
+                return recipe;
+            }
+            findings.Report(root?.Line ?? 1, root?.Column ?? 1, "not-a-recipe");
+        }
+        catch (YamlException broken)
+        {
+            findings.Report((int)broken.Start.Line, (int)broken.Start.Column, "not-yaml", broken.Message);
+        }
+        return null;
+    }
+
+    private static Recipe Whole(RecipeSection top)
+    {
+        var head = (Key: top.Key(), Name: top.Label("name"), Aims: top.Label("aims"));
+        var start = top.Day("start");
+        var months = top.LegibleWhole("months", 1, LongestCampaign);
+        var terms = new RecipeTerms(
+            top.Each("tiers", Term, required: true), top.Each("fields", Term), top.Each("industries", Term));
+        var schedule = new ScheduleYaml(terms, start, months);
+        var documents = top.Each("documents", Document);
+        return new(head.Key, head.Name)
+        {
+            Aims = head.Aims,
+            Start = start ?? default,
+            Months = months ?? 0,
+            Tiers = terms.Tiers,
+            Fields = terms.Fields,
+            Industries = terms.Industries,
+            Phases = schedule.Phases(top),
+            Milestones = schedule.Milestones(top),
+            Plans = schedule.Plans(top),
+            Report = schedule.Report(top),
+            Mobilisation = top.RequiredSection("mobilisation", Mobilisation) ?? new(new(""), 0),
+            CoreWork = top.RequiredSection("core-work", CoreWork) ?? new(new(""), new("")),
+            Standards = StandardsYaml.Read(top, terms),
+            Documents = documents,
+            Carriers = top.Each("carriers", carrier => Carrier(carrier, documents)),
+            Pledges = top.Section("pledges", VoicesYaml.Pledges),
+            Appraisal = top.Section("appraisal", VoicesYaml.Appraisal),
+            Diagnosis = WatchYaml.Diagnosis(top),
+            Lights = WatchYaml.Lights(top),
+            WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,
+            Burden = top.Section("burden", burden => CalendarYaml.Burden(burden, terms)) ?? new([], null),
+            Words = top.Section("words", VoicesYaml.Words) ?? new Dictionary<string, Label>(),
+        };
+    }
+
+    internal static Term Term(RecipeSection section) =>
+        new(section.Key(), section.Label("label"), section.Texts("aliases"));
+
+    private static Mobilisation Mobilisation(RecipeSection section) =>
+        new(section.Label("task"), section.Whole("stuck-after-days", 1, 366));
+
+    private static CoreWork CoreWork(RecipeSection section) => new(section.Label("name"), section.Label("none"));
+
+    private static CampaignDocument Document(RecipeSection section) =>
+        new(section.Key(), section.Label("title"), section.LabelIfAny("theme"));
+
+    private static Carrier Carrier(RecipeSection section, IReadOnlyList<CampaignDocument> documents) =>
+        new(section.Key(), section.Label("name"))
+        {
+            // Demanded, so that "not known" is said on purpose and never by oversight.
+            Expansion = section.Label("expansion") is var expansion && expansion.Zh != "unknown" ? expansion : null,
+            Aims = section.Labels("aims"),
+            Owner = section.LabelIfAny("owner"),
+            Documents = section.References("documents", documents.Select(document => document.Key), "unknown-document"),
+        };
+}

@@ -1,0 +1,58 @@
+using Pacesetter.Domain.Campaigns;
+
+namespace Pacesetter.Data.Campaigns;
+
+/// <summary>Reads by which figures the campaign watches itself: diagnosis and lights.</summary>
+internal static class WatchYaml
+{
+    private const decimal LargestFigure = 10_000;
+
+    public static IReadOnlyList<DiagnosisRule> Diagnosis(RecipeSection top) => top.Each("diagnosis", section =>
+    {
+        var rule = new DiagnosisRule(section.Key(), section.Label("label"),
+            section.OneOf("measure", DiagnosisRule.Measures),
+            section.Number("watch", 0, LargestFigure), section.Number("act", 0, LargestFigure))
+        {
+            PersonDecides = section.Truth("person-decides", otherwise: false),
+        };
+        if (rule.Measure.Length > 0 && (rule.LowIsBad ? rule.Act > rule.Watch : rule.Act < rule.Watch))
+            section.Report("act", "thresholds-out-of-order", rule.Watch, rule.Act);
+        if (rule.Measure == DiagnosisRule.UnansweredReminders && !rule.PersonDecides)
+            section.Report("measure", "person-must-decide", rule.Measure);
+        return rule;
+    });
+
+    public static IReadOnlyList<LightRule> Lights(RecipeSection top)
+    {
+        Dictionary<string, decimal> lowest = [];
+        HashSet<LightShape> shapes = [];
+        RecipeSection? last = null;
+        var lights = top.Each("lights", section =>
+        {
+            last = section;
+            var light = new LightRule(section.Key(), section.Label("label"))
+            {
+                Shape = section.OneOf<LightShape>("shape"),
+                Color = section.OneOf<LightColor>("color"),
+                AtLeast = section.Section("at-least", inner => Bounds(inner, lowest)) ?? [],
+            };
+            if (!shapes.Add(light.Shape)) section.Report("shape", "lights-look-alike", light.Label);
+            return light;
+        }, required: true);
+        if (lights.Count > 0 && lights[^1].AtLeast.Count > 0) last!.Report("at-least", "last-light-has-bounds", lights[^1].Label);
+        return lights;
+    }
+
+    private static Dictionary<string, decimal> Bounds(RecipeSection section, Dictionary<string, decimal> lowest)
+    {
+        Dictionary<string, decimal> bounds = [];
+        foreach (var ratio in LightRule.Ratios)
+        {
+            if (section.NumberIfAny(ratio, 0, 100) is not { } bound) continue;
+            if (lowest.TryGetValue(ratio, out var better) && bound >= better)
+                section.Report(ratio, "thresholds-out-of-order", better, bound);
+            lowest[ratio] = bounds[ratio] = bound;
+        }
+        return bounds;
+    }
+}
