@@ -8,6 +8,10 @@ public sealed record Term(string Key, Label Label, IReadOnlyList<string> Aliases
     /// <summary>Longest key that may be stored.</summary>
     public const int KeyLength = 40;
 
+    /// <summary>Every word that means this term.</summary>
+    public IEnumerable<string> Words =>
+        new[] { Key, Label.Zh }.Concat(Label.En is null ? [] : [Label.En]).Concat(Aliases).Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether a word in a roster means this term: its key, either label or an alias, whatever the case.</summary>
     public bool Means(string word)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
+using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Tallies;
 
 namespace Pacesetter.Web.Shell;
@@ -16,7 +17,7 @@ internal static class Cli
 
     public static IReadOnlyList<Option> Everywhere => [Data, Database, Synchronous, Language];
 
-    public static IReadOnlyList<Command> Commands => [ServeCommand.Create(), MigrateCommand.Create(), VerifyCommand.Create()];
+    public static IReadOnlyList<Command> Commands => [ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), VerifyCommand.Create()];
 
     public static Settings SettingsOf(ParseResult parsed, string? urls = null) => Settings.Read(new Dictionary<string, string?>
     {
@@ -26,12 +27,30 @@ internal static class Cli
         [nameof(Settings.Urls)] = urls,
     });
 
+    /// <summary>Runs a command that needs no store.</summary>
+    public static async Task<int> WithWordsAsync(ParseResult parsed, Func<Words, Task<int>> work)
+    {
+        SpeakAs(parsed);
+        try
+        {
+            return await work(new Words(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = Environments.Production }));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static void SpeakAs(ParseResult parsed) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = parsed.GetValue(Language) == "en" ? Reading.English : Reading.Chinese;
+
     /// <summary>Runs a command with the store open and everything visible; acts are signed with <paramref name="actor"/>'s name.</summary>
     public static async Task<int> WithStoreAsync(ParseResult parsed, string actor, Func<IServiceProvider, Task<int>> work)
     {
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = parsed.GetValue(Language) == "en" ? Reading.English : Reading.Chinese;
+            SpeakAs(parsed);
             await using var services = Site.BuildServices(SettingsOf(parsed));
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem(actor);

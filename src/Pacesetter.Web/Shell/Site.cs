@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Pacesetter.Web.Acts;
+using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Tallies;
+using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Shell;
 
@@ -42,6 +44,8 @@ public static class Site
         services.AddShell();
         services.AddProblems();
         services.AddActs();
+        services.AddUnits();
+        services.AddCampaigns();
         services.AddTallies(settings);
     }
 
