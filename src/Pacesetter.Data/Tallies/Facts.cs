@@ -5,7 +5,13 @@ namespace Pacesetter.Data.Tallies;
 /// <param name="From">
 /// FROM and JOINs. The aliases are fixed: <c>c</c> campaign, <c>m</c> month, <c>s</c> the unit's place under the campaign's head, <c>u</c> unit.
 /// </param>
-internal sealed record FactSource(string Name, string From, params FactCounter[] Counters);
+internal sealed record FactSource(string Name, string From, params FactCounter[] Counters)
+{
+    /// <summary>SQL for what a list shows of a fact beside its unit: a key, a title, a person and a day.</summary>
+    public FactColumns Columns { get; init; } = new();
+}
+
+internal sealed record FactColumns(string Key = "NULL", string Title = "NULL", string Person = "NULL", string Day = "NULL");
 
 /// <param name="Counter">A property of <see cref="Domain.Tallies.Tally"/>.</param>
 /// <param name="Condition">SQL that both stores understand.</param>
@@ -21,6 +27,8 @@ internal sealed record UnitCounter(string Counter, string Condition);
 /// </summary>
 internal static class Facts
 {
+    private static FactColumns OfTask => new("t.id", "t.title", "t.owner", "t.due");
+
     private const string UnitMonths = """
         campaigns c
         JOIN campaign_months m ON m.campaign_id = c.id
@@ -40,6 +48,10 @@ internal static class Facts
         UnitMonths + " JOIN memberships b ON b.unit_id = u.id AND b.from_month <= m.month AND b.to_month > m.month",
         new FactCounter("Members", "1 = 1"));
 
+    /// <summary>Each unit with its own stored tally, for lists of units by what their sums say.</summary>
+    public static FactSource UnitSums { get; } = new("sums",
+        UnitMonths + " JOIN tallies y ON y.unit_id = u.id AND y.campaign_id = c.id AND y.month = m.month");
+
     public static FactSource Plans { get; } = new("plans",
         UnitMonths + """
          JOIN campaign_periods p ON p.campaign_id = c.id AND p.slot > 0 AND p.from_month <= m.month AND p.to_month >= m.month AND p.due_month <= m.month
@@ -50,7 +62,10 @@ internal static class Facts
         {
             new($"Plans{slot}Expected", $"p.slot = {slot}"),
             new($"Plans{slot}Present", $"p.slot = {slot} AND l.submission_month <= m.month"),
-        })]);
+        })])
+    {
+        Columns = new("l.id", "p.kind", Day: "p.due"),
+    };
 
     public static FactSource Tasks { get; } = new("tasks",
         UnitMonths + " JOIN plan_tasks t ON t.campaign_id = c.id AND t.unit_id = u.id AND t.since_month <= m.month",
@@ -61,7 +76,10 @@ internal static class Facts
         new("TasksDoneInTime", "t.due_month = m.month AND t.completion_month <= m.month"),
         new("TasksDoneLate", "t.due_month < m.month AND t.completion_month = m.month"),
         new("TasksOverdue", "t.due_month <= m.month AND COALESCE(t.completion_month, 999912) > m.month AND COALESCE(t.drop_month, 999912) > m.month"),
-        new("TasksDropped", "t.drop_month = m.month"));
+        new("TasksDropped", "t.drop_month = m.month"))
+    {
+        Columns = OfTask,
+    };
 
     public static FactSource Progress { get; } = new("progress",
         UnitMonths + " JOIN task_progress g ON g.campaign_id = c.id AND g.unit_id = u.id AND g.month = m.month JOIN plan_tasks t ON t.id = g.task_id",
@@ -69,7 +87,10 @@ internal static class Facts
         new("TasksReportedDone", "g.state = 2"),
         new("TasksEvidenced", "g.state = 2 AND g.evidence_id IS NOT NULL"),
         new("TasksVerified", "g.state = 2 AND g.verification_confirmed"),
-        new("Moving", "g.state IN (1, 2)"));
+        new("Moving", "g.state IN (1, 2)"))
+    {
+        Columns = OfTask,
+    };
 
     public static FactSource Reports { get; } = new("reports",
         UnitMonths + """
@@ -79,11 +100,17 @@ internal static class Facts
         """,
         new("ReportsExpected", "1 = 1"),
         new("ReportsInTime", "a.day <= p.due"),
-        new("ReportsLate", "a.day > p.due"));
+        new("ReportsLate", "a.day > p.due"))
+    {
+        Columns = new(Day: "a.day"),
+    };
 
     public static FactSource Changes { get; } = new("changes",
         UnitMonths + " JOIN date_changes d ON d.campaign_id = c.id AND d.unit_id = u.id AND d.answer_month = m.month JOIN plan_tasks t ON t.id = d.task_id",
-        new FactCounter("Postponed", "d.answer_accepted AND (d.old_due IS NULL OR d.new_due > d.old_due)"));
+        new FactCounter("Postponed", "d.answer_accepted AND (d.old_due IS NULL OR d.new_due > d.old_due)"))
+    {
+        Columns = OfTask,
+    };
 
     public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes];
 

@@ -1,0 +1,57 @@
+using Pacesetter.Domain.Tallies;
+
+namespace Pacesetter.Data.Tallies;
+
+/// <summary>
+/// A number on a page together with the list behind it: <see cref="Of"/> reads the number from a roll-up, the condition picks the rows it counts.
+/// A test proves for every tile that both agree.
+/// </summary>
+public sealed class Tile
+{
+    private Tile(string key, Func<Tally, int> of, FactSource source, string condition) =>
+        (Key, Of, Source, Condition) = (key, of, source, condition);
+
+    /// <summary>Stands in addresses and word keys (<c>tallies.tile-KEY</c>, <c>tallies.how-KEY</c>).</summary>
+    public string Key { get; }
+
+    public Func<Tally, int> Of { get; }
+
+    internal FactSource Source { get; }
+
+    internal string Condition { get; }
+
+    /// <summary>Every number that opens a list.</summary>
+    public static IReadOnlyList<Tile> All { get; } =
+    [
+        Counted("units", Facts.Units, nameof(Tally.Units)),
+        Counted("stuck", Facts.Units, nameof(Tally.Stuck)),
+        Units("complete", tally => tally.Complete, "y.complete = 1"),
+        Units("lacking", tally => tally.Planning - tally.Complete, "y.planning = 1 AND y.complete = 0"),
+        Units("moving", tally => tally.Moving, "y.moving = 1"),
+        .. Enumerable.Range(1, 4).Select(slot => new Tile($"lacking-{slot}",
+            tally => Counter.Named($"Plans{slot}Expected").Of(tally) - Counter.Named($"Plans{slot}Present").Of(tally),
+            Facts.Plans, $"p.slot = {slot} AND COALESCE(l.submission_month, 999912) > m.month")),
+        Counted("active", Facts.Tasks, nameof(Tally.TasksActive)),
+        Counted("no-owner", Facts.Tasks, nameof(Tally.TasksWithoutOwner)),
+        Counted("tied", Facts.Tasks, nameof(Tally.TasksTied)),
+        Counted("due", Facts.Tasks, nameof(Tally.TasksDue)),
+        Counted("in-time", Facts.Tasks, nameof(Tally.TasksDoneInTime)),
+        Counted("done-late", Facts.Tasks, nameof(Tally.TasksDoneLate)),
+        Counted("overdue", Facts.Tasks, nameof(Tally.TasksOverdue)),
+        Counted("dropped", Facts.Tasks, nameof(Tally.TasksDropped)),
+        Counted("reported-done", Facts.Progress, nameof(Tally.TasksReportedDone)),
+        Counted("evidenced", Facts.Progress, nameof(Tally.TasksEvidenced)),
+        Counted("verified", Facts.Progress, nameof(Tally.TasksVerified)),
+        Counted("postponed", Facts.Changes, nameof(Tally.Postponed)),
+        Counted("reports-in-time", Facts.Reports, nameof(Tally.ReportsInTime)),
+        Counted("reports-late", Facts.Reports, nameof(Tally.ReportsLate)),
+        new("reports-missing", tally => tally.ReportsExpected - tally.ReportsInTime - tally.ReportsLate, Facts.Reports, "a.day IS NULL"),
+    ];
+
+    public static Tile? Named(string key) => All.FirstOrDefault(tile => tile.Key == key);
+
+    private static Tile Counted(string key, FactSource source, string counter) =>
+        new(key, Counter.Named(counter).Of, source, source.Counters.First(fact => fact.Counter == counter).Condition);
+
+    private static Tile Units(string key, Func<Tally, int> of, string condition) => new(key, of, Facts.UnitSums, condition);
+}
