@@ -13,6 +13,9 @@ public sealed class Viewer
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Name of the unit of the first grant, for the bar; empty for administrators.</summary>
+    public string Place { get; private set; } = "";
+
     public IReadOnlyList<Grant> Grants { get; private set; } = [];
 
     /// <summary>The roots of the subtrees that may be seen.</summary>
@@ -32,9 +35,9 @@ public sealed class Viewer
     public static Viewer System(string name) => new() { SeesAll = true, Name = name };
 
     /// <param name="grants">Those valid <paramref name="today"/>.</param>
-    public void Become(int accountId, string name, IReadOnlyList<Grant> grants, DateOnly today, bool mayWrite = true)
+    public void Become(int accountId, string name, IReadOnlyList<Grant> grants, DateOnly today, bool mayWrite = true, string place = "")
     {
-        (AccountId, Name, Grants, MayWrite) = (accountId, name, grants, mayWrite);
+        (AccountId, Name, Grants, MayWrite, Place) = (accountId, name, grants, mayWrite, place);
         UnitIds = [.. grants.Where(grant => grant.Role < Role.SystemAdmin && grant.UnitId is not null).Select(grant => grant.UnitId!.Value).Distinct()];
         Month = Month.From(today);
     }

@@ -19,6 +19,15 @@ public sealed record Settings
     /// <summary>Demonstration: lets people enter by role without a password, on the loopback address only.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Minutes without a request after which a signed-in person is asked again; 30 at most.</summary>
+    public int IdleMinutes { get; init; } = 30;
+
+    /// <summary>Tries to sign in from one address within a minute.</summary>
+    public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Requests to the API by one person within a minute.</summary>
+    public int ApiPerMinute { get; init; } = 1200;
+
     public string SqlitePath => Path.Combine(Data, "pacesetter.db");
 
     public bool IsPostgres => Database.Length > 0;
@@ -38,6 +47,10 @@ public sealed record Settings
             Database = configuration[nameof(Database)] ?? standard.Database,
             Synchronous = (configuration[nameof(Synchronous)] ?? standard.Synchronous).ToUpper(CultureInfo.InvariantCulture),
             Urls = configuration[nameof(Urls)] ?? standard.Urls,
+            Demo = configuration.GetValue(nameof(Demo), standard.Demo),
+            IdleMinutes = Math.Clamp(configuration.GetValue(nameof(IdleMinutes), standard.IdleMinutes), 1, standard.IdleMinutes),
+            SignInsPerMinute = configuration.GetValue(nameof(SignInsPerMinute), standard.SignInsPerMinute),
+            ApiPerMinute = configuration.GetValue(nameof(ApiPerMinute), standard.ApiPerMinute),
         };
     }
 }

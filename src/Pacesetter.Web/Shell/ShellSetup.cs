@@ -39,7 +39,7 @@ internal static class ShellSetup
     /// <summary>The pages and the files in wwwroot; call last.</summary>
     public static void MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Acts;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Tallies;
@@ -24,6 +25,7 @@ public static class Site
 
         var app = builder.Build();
         app.UseShell();
+        app.UseAccounts();
         app.UseAntiforgery();
         MapFeatures(app);
         return app;
@@ -43,6 +45,7 @@ public static class Site
         services.AddStore(settings);
         services.AddShell();
         services.AddProblems();
+        services.AddAccounts(settings);
         services.AddActs();
         services.AddUnits();
         services.AddCampaigns();
@@ -51,8 +54,9 @@ public static class Site
 
     private static void MapFeatures(WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapAccounts();
         app.MapShell();
     }
 }

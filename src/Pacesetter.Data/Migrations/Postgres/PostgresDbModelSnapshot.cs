@@ -182,6 +182,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<DateTime?>("PasswordSet")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_set");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
                         .HasColumnName("phone_number");

@@ -171,6 +171,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<DateTime?>("PasswordSet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_set");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
