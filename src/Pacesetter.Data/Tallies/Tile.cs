@@ -16,6 +16,10 @@ public sealed class Tile
 
     public Func<Tally, int> Of { get; }
 
+    /// <summary>Which of title, person and day the rows of the list have beside their unit.</summary>
+    public (bool Title, bool Person, bool Day) Shows =>
+        (Source.Columns.Title != "NULL", Source.Columns.Person != "NULL", Source.Columns.Day != "NULL");
+
     internal FactSource Source { get; }
 
     internal string Condition { get; }

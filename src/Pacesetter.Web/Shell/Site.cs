@@ -57,6 +57,8 @@ public static class Site
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccounts();
+        var api = app.MapGroup("/api/v1");
+        api.MapTallies();
         app.MapShell();
     }
 }

@@ -30,6 +30,14 @@ internal static class Tones
         _ => "q",
     };
 
+    /// <summary>The look of a light of the recipe.</summary>
+    public static Tone Look(this Domain.Campaigns.LightRule light) => light.Color switch
+    {
+        Domain.Campaigns.LightColor.Ok => Tone.Good,
+        Domain.Campaigns.LightColor.Warn => Tone.Watch,
+        _ => Tone.Bad,
+    };
+
     public static string Key(this Absence absence) => absence switch
     {
         Absence.Missing => "shell.missing",

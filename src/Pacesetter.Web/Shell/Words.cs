@@ -65,7 +65,13 @@ public sealed class Words(IHostEnvironment environment)
     /// <summary>The share of <paramref name="part"/> in <paramref name="whole"/>, 94.1%; a dash when there is no whole.</summary>
     public string Percent(long part, long whole) => whole == 0 ? "–" : Tenths(100m * part / whole) + "%";
 
+    /// <summary>A difference of two ratios in percentage points, without the sign: 2.3.</summary>
+    public string Points(double difference) => Tenths((decimal)difference * 100);
+
     public string Minutes(int minutes) => this["shell.minutes", minutes];
+
+    /// <summary>What stands between two sentences: nothing in Chinese, a space in English.</summary>
+    public string Gap => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "" : " ";
 
     public string List(IEnumerable<string> items) => string.Join(this["shell.list-separator"], items);
 

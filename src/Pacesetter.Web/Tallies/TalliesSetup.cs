@@ -9,6 +9,8 @@ internal static class TalliesSetup
 {
     public static IServiceCollection AddTallies(this IServiceCollection services, Settings settings)
     {
+        services.AddScoped<ReadOverview>();
+        services.AddScoped<FactList>();
         if (settings.IsPostgres) services.AddHostedService<FoldChanges>();
         return services;
     }

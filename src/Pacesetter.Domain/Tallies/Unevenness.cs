@@ -10,7 +10,7 @@ public readonly record struct Share(int Group, int Part, int Whole)
 /// How uneven a rate is (工作进展不够平衡): smallest, median and largest, and Theil's T index of the rates weighted by what they are counted over,
 /// split into what lies between groups and what lies within them (Theil 1967). 0 = all alike. It says nothing about who is better.
 /// </summary>
-public sealed record Spread(double Min, double Median, double Max, double Theil, double Between)
+public sealed record Unevenness(double Min, double Median, double Max, double Theil, double Between)
 {
     /// <summary>Below this many counted things a rate says nothing, and is left out of comparisons.</summary>
     public const int Few = 5;
@@ -19,7 +19,7 @@ public sealed record Spread(double Min, double Median, double Max, double Theil,
     public double? WithinShare => Theil < 1e-9 ? null : Math.Clamp((Theil - Between) / Theil, 0, 1);
 
     /// <returns>Null if fewer than two rates can be compared.</returns>
-    public static Spread? Of(IEnumerable<Share> shares)
+    public static Unevenness? Of(IEnumerable<Share> shares)
     {
         var counted = shares.Where(share => share.Whole >= Few).ToList();
         if (counted.Count < 2) return null;

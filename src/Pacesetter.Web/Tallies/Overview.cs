@@ -1,0 +1,48 @@
+using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Tallies;
+using Pacesetter.Web.Units;
+
+namespace Pacesetter.Web.Tallies;
+
+/// <summary>A node in a month: its own subtree's numbers, those of the units right below, and how uneven they are.</summary>
+public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime At)
+{
+    /// <summary>Completion in time over the last twelve months, oldest first.</summary>
+    public required IReadOnlyList<double?> Line { get; init; }
+
+    public required IReadOnlyList<ChildRow> Children { get; init; }
+
+    /// <summary>Where the next page of children starts; null at the end.</summary>
+    public int? NextAfter { get; init; }
+
+    /// <summary>Completion in time among the units two steps below, grouped by the unit right below; null where too little can be compared.</summary>
+    public Unevenness? Unevenness { get; init; }
+
+    /// <summary>What is not due yet on the day of reading: slots of <see cref="CampaignPeriod"/>.</summary>
+    public required IReadOnlyList<CampaignPeriod> NotDue { get; init; }
+
+    public bool ReportNotDue => NotDue.Any(period => period.Slot == 0);
+
+    public bool PlansNotDue => NotDue.Any(period => period.Slot > 0);
+
+    /// <summary>The state of a subtree after the recipe's lights: the worst one any of its ratios shows; null where nothing can be judged.</summary>
+    public LightRule? StateOf(Tally tally)
+    {
+        var recipe = Place.Recipe!;
+        (string Ratio, int Part, int Whole)[] ratios =
+        [
+            ("plans", tally.Complete, PlansNotDue ? 0 : tally.Planning),
+            ("tasks", tally.TasksDoneInTime, IsRunning ? 0 : tally.TasksDue),
+            ("reports", tally.ReportsInTime, ReportNotDue ? 0 : tally.ReportsExpected),
+        ];
+        return ratios.Where(ratio => ratio.Whole > 0)
+            .Select(ratio => recipe.LightFor(ratio.Ratio, 100m * ratio.Part / ratio.Whole))
+            .MaxBy(light => recipe.Lights.ToList().IndexOf(light));
+    }
+
+    /// <summary>The month is not over: what is due in it may still be done.</summary>
+    public required bool IsRunning { get; init; }
+}
+
+/// <summary>A unit right below the node. <see cref="Now"/> is null where it has no numbers in this campaign.</summary>
+public sealed record ChildRow(int Id, string Code, string Name, string Tier, int Ordinal, Rollup? Now, IReadOnlyList<double?> Line, LightRule? State);
