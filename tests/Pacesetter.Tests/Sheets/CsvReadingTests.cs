@@ -127,7 +127,7 @@ public sealed class CsvReadingTests
     public void Yields_rows_as_they_are_asked_for()
     {
         var file = Csv("code,name\n" + string.Concat(Enumerable.Range(1, 100_000).Select(n => $"{n},a\n")));
-        using var reader = SheetReader.Open(file, Units);
+        using var reader = SheetReader.Open(file, UnitColumns);
 
         Assert.Equal("1", reader.Rows.First()["code"]);
 

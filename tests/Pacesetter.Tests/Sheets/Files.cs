@@ -7,7 +7,7 @@ namespace Pacesetter.Tests.Sheets;
 /// <summary>Files made in code, good ones and bad ones.</summary>
 internal static class Files
 {
-    public static readonly Column[] Units =
+    public static readonly Column[] UnitColumns =
     [
         new("code", "单位代码", "Code", Required: true),
         new("name", "单位名称", "Name", Required: true),
@@ -67,7 +67,7 @@ internal static class Files
 
     public static Reading Read(Stream stream, string? name = null, SheetLimits? limits = null)
     {
-        using var reader = SheetReader.Open(stream, Units, name, limits);
+        using var reader = SheetReader.Open(stream, UnitColumns, name, limits);
         var rows = reader.Rows.ToList();
         return new Reading(rows, reader.Problems, reader.Notices, reader.Sheet);
     }

@@ -25,7 +25,7 @@ public sealed class WritingTests
     private static async Task<MemoryStream> Xlsx(IEnumerable<string?[]> rows, bool english = false)
     {
         var stream = new MemoryStream();
-        await SheetWriter.WriteXlsxAsync(stream, "单位", Units, rows.ToAsyncEnumerable(), english);
+        await SheetWriter.WriteXlsxAsync(stream, "单位", UnitColumns, rows.ToAsyncEnumerable(), english);
         stream.Position = 0;
         return stream;
     }
@@ -33,7 +33,7 @@ public sealed class WritingTests
     private static async Task<MemoryStream> Csv(IEnumerable<string?[]> rows, bool english = false)
     {
         var stream = new MemoryStream();
-        await SheetWriter.WriteCsvAsync(stream, Units, rows.ToAsyncEnumerable(), english);
+        await SheetWriter.WriteCsvAsync(stream, UnitColumns, rows.ToAsyncEnumerable(), english);
         stream.Position = 0;
         return stream;
     }
@@ -83,7 +83,7 @@ public sealed class WritingTests
         using var inner = new MemoryStream();
         var rows = Enumerable.Range(0, 20_000).Select(n => new[] { $"{n}", "单位" }).ToAsyncEnumerable();
 
-        await SheetWriter.WriteXlsxAsync(new ResponseLikeStream(inner), "a/b", Units, rows, stop: TestContext.Current.CancellationToken);
+        await SheetWriter.WriteXlsxAsync(new ResponseLikeStream(inner), "a/b", UnitColumns, rows, stop: TestContext.Current.CancellationToken);
 
         inner.Position = 0;
         var read = Read(inner);
@@ -102,7 +102,7 @@ public sealed class WritingTests
         var words = new Web.Shell.Words(null!);
         var culture = System.Globalization.CultureInfo.GetCultureInfo(language);
         var stream = new MemoryStream();
-        Column[] columns = [Units[0] with { Meaning = "meaning", Example = "620502" }, Units[1]];
+        Column[] columns = [UnitColumns[0] with { Meaning = "meaning", Example = "620502" }, UnitColumns[1]];
 
         await SheetWriter.WriteTemplateAsync(
             stream, "单位", columns, TemplateWords.From(key => words.In(culture, key)), english, TestContext.Current.CancellationToken);

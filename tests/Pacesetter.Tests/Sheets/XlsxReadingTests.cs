@@ -121,7 +121,7 @@ public sealed class XlsxReadingTests
     public void Yields_rows_as_they_are_asked_for()
     {
         var file = Xlsx(_header + string.Concat(Enumerable.Range(2, 50_000).Select(n => Row(n, $"{n}", "a"))));
-        using var reader = SheetReader.Open(file, Units);
+        using var reader = SheetReader.Open(file, UnitColumns);
 
         Assert.Equal("2", reader.Rows.First()["code"]);
 
