@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
 using Pacesetter.Web.Shell;
 
@@ -26,6 +28,7 @@ public sealed class ShellHost : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddShell();
+        builder.Services.AddScoped<Viewer>();
         app = builder.Build();
         app.UseShell();
         app.UseAntiforgery();
