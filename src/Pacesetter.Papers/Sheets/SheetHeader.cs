@@ -29,7 +29,12 @@ internal sealed class SheetHeader
 
     public IReadOnlyCollection<string> Keys => _indexes.Keys;
 
-    public int? IndexOf(string key) => _indexes.TryGetValue(key, out var index) ? index : null;
+    /// <summary>Where a column stands; null where the file does not have it.</summary>
+    /// <exception cref="KeyNotFoundException">Nobody declared such a column, so the key is a slip of the pen.</exception>
+    public int? IndexOf(string key) =>
+        _indexes.TryGetValue(key, out var index) ? index
+        : _columns.Any(column => column.Key == key) ? null
+        : throw new KeyNotFoundException($"There is no column '{key}'.");
 
     public bool Reads(int column) => _known.Contains(column);
 

@@ -9,6 +9,9 @@ public sealed record SheetLimits
     /// <summary>Size of each part of a workbook once unpacked, in bytes: a zip bomb is small when uploaded.</summary>
     public long UnpackedBytes { get; init; } = 512L << 20;
 
+    /// <summary>Memory for the texts that a workbook stores once and cells point at, in bytes.</summary>
+    public long SharedTextBytes { get; init; } = 128L << 20;
+
     /// <summary>Characters in one cell; the number is Excel's own limit.</summary>
     public int CellLength { get; init; } = 32_767;
 

@@ -12,6 +12,9 @@ public static class SheetCodes
     /// <summary>Another kind of file. {0} what it is.</summary>
     public const string NotATable = "sheets.not-a-table";
 
+    /// <summary>Neither a known kind of file nor text in rows.</summary>
+    public const string Binary = "sheets.binary";
+
     /// <summary>An Excel 97-2003 or a password-protected workbook.</summary>
     public const string OldWorkbook = "sheets.old-workbook";
 

@@ -20,6 +20,7 @@ public sealed class CsvReadingTests
         Assert.Equal("units!B3", read.Rows[1].Address(1));
         Assert.False(read.Rows[0].Has("from"));
         Assert.Equal("", read.Rows[0]["from"]);
+        Assert.Throws<KeyNotFoundException>(() => read.Rows[0]["form"]);
     }
 
     [Theory]
@@ -119,7 +120,7 @@ public sealed class CsvReadingTests
     public void Refuses_an_endless_cell_or_line()
     {
         Assert.Equal(SheetCodes.CellTooLong, Read(Csv($"code,name\n1,{new string('a', 40_000)}\n")).Problem.Code);
-        Assert.Equal(SheetCodes.NotATable, Read(Csv($"code,name\n{new string(',', 2_000_000)}\n")).Problem.Code);
+        Assert.Equal(SheetCodes.Binary, Read(Csv($"code,name\n{new string(',', 2_000_000)}\n")).Problem.Code);
         Assert.Equal(SheetCodes.TooManyColumns, Read(Csv($"code,name\n{new string(',', 20_000)}\n")).Problem.Code);
     }
 

@@ -13,7 +13,6 @@ public sealed class RefusalTests
         { "PNG", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A] },
         { "JPEG", [0xFF, 0xD8, 0xFF, 0xE0] },
         { "HTML/XML", [.. " \r\n<table><tr><td>"u8] },
-        { "BIN", [.. "code,name\n1,\0"u8] },
     };
 
     [Theory]
@@ -24,6 +23,9 @@ public sealed class RefusalTests
 
         Assert.Equal((SheetCodes.NotATable, "units.xlsx", kind), (problem.Code, problem.Address, problem.Args[0]));
     }
+
+    [Fact]
+    public void Binary_data_is_no_table() => Assert.Equal(SheetCodes.Binary, Read(new MemoryStream([.. "code,name\n1,\0"u8])).Problem.Code);
 
     [Theory]
     [InlineData("word/document.xml", "DOCX")]
@@ -77,12 +79,21 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_zip_bomb_that_lies_about_its_size_is_refused_by_counting()
+    public void A_zip_bomb_that_lies_about_its_size_is_damaged()
     {
         var file = Xlsx(Row(1, "Code", "Name") + string.Concat(Enumerable.Repeat("<row/>", 500_000)));
         DeclareTiny(file);
 
-        Assert.NotEmpty(Read(file, limits: new SheetLimits { UnpackedBytes = 1 << 20 }).Problems);
+        // The runtime itself stops at the size declared and calls the entry damaged.
+        Assert.Equal(SheetCodes.Damaged, Read(file, limits: new SheetLimits { UnpackedBytes = 1 << 20 }).Problem.Code);
+    }
+
+    [Fact]
+    public void Shared_texts_cannot_fill_the_memory()
+    {
+        var file = Xlsx("<row r='1'><c r='A1' t='s'><v>0</v></c></row>", strings: string.Concat(Enumerable.Repeat("<si/>", 100_000)));
+
+        Assert.Equal(SheetCodes.UnpacksTooLarge, Read(file, limits: new SheetLimits { SharedTextBytes = 1 << 20 }).Problem.Code);
     }
 
     [Fact]

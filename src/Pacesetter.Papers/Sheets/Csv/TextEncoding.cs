@@ -61,9 +61,9 @@ internal sealed record TextEncoding(Encoding Encoding, string Name, int Mark)
     private static int CheckedLine(ReadOnlySpan<char> text, int line)
     {
         if (text.Contains('\0'))
-            throw new UnreadableTable(SheetCodes.NotATable, "BIN");
+            throw new UnreadableTable(SheetCodes.Binary);
         var end = text.LastIndexOfAny('\r', '\n');
         line = end < 0 ? line + text.Length : text.Length - end - 1;
-        return line <= LongestLine ? line : throw new UnreadableTable(SheetCodes.NotATable, "BIN");
+        return line <= LongestLine ? line : throw new UnreadableTable(SheetCodes.Binary);
     }
 }

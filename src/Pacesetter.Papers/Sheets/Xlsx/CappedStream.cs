@@ -1,8 +1,8 @@
 namespace Pacesetter.Papers.Sheets.Xlsx;
 
 /// <summary>
-/// Counts what a zip entry really unpacks to, since the size it declares can lie, and stops where one piece of markup is so
-/// long that the XML reader would have to hold it in memory as a whole.
+/// Counts what a zip entry really unpacks to, whatever size it declares, and stops where one piece of markup is so long that
+/// the XML reader would have to hold it in memory as a whole.
 /// </summary>
 internal sealed class CappedStream(Stream inner, long limit) : Stream
 {

@@ -10,10 +10,12 @@ namespace Pacesetter.Papers.Sheets.Xlsx;
 internal sealed class SharedStrings
 {
     private const int BlockSize = 1 << 20;
+    private const int CostOfPlace = 12;
 
     private readonly List<byte[]> _blocks = [];
     private readonly List<(int Block, int Start, int Length)> _places = [];
-    private int _used = BlockSize;
+    private int _used;
+    private long _kept;
 
     private SharedStrings()
     {
@@ -25,7 +27,7 @@ internal sealed class SharedStrings
         using var xml = part;
         while (xml?.Read() == true)
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
-                strings.Add(RichText.Read(xml, limits.CellLength));
+                strings.Add(RichText.Read(xml, limits.CellLength), limits.SharedTextBytes);
         return strings;
     }
 
@@ -40,12 +42,15 @@ internal sealed class SharedStrings
         }
     }
 
-    private void Add(string text)
+    private void Add(string text, long limit)
     {
         var length = Encoding.UTF8.GetByteCount(text);
-        if (_used + length > BlockSize)
+        _kept += length + CostOfPlace;
+        if (_kept > limit)
+            throw CappedStream.TooLarge(limit);
+        if (_blocks.Count == 0 || _used + length > BlockSize)
         {
-            _blocks.Add(new byte[BlockSize]);
+            _blocks.Add(new byte[Math.Max(BlockSize, length)]);
             _used = 0;
         }
         Encoding.UTF8.GetBytes(text, _blocks[^1].AsSpan(_used));

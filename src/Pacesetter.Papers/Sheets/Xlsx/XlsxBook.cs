@@ -18,6 +18,9 @@ internal sealed class XlsxBook : IDisposable
         CloseInput = true,
     };
 
+    // Contents, relations and formats are held in memory; real ones stay far below.
+    private const long SmallPart = 16L << 20;
+
     // A template's instructions stand in a sheet of this name (the first is 说明), before or after the data.
     private static readonly string[] _instructions = ["\u8BF4\u660E", "Instructions"];
 
@@ -47,15 +50,15 @@ internal sealed class XlsxBook : IDisposable
     /// <summary>Days count from 1904, as on old Macintoshes; known once <see cref="Sheets"/> was read.</summary>
     public bool From1904 { get; private set; }
 
-    public SharedStrings Strings => _strings ??= SharedStrings.Read(PartOf("sharedStrings"), _limits);
+    public SharedStrings Strings => _strings ??= SharedStrings.Read(PartOf("sharedStrings", long.MaxValue), _limits);
 
-    public NumberFormats Formats => _formats ??= NumberFormats.Read(PartOf("styles"));
+    public NumberFormats Formats => _formats ??= NumberFormats.Read(PartOf("styles", SmallPart));
 
     /// <summary>The visible sheets without instructions.</summary>
     public IReadOnlyList<Table> Sheets()
     {
         var sheets = new List<Table>();
-        using var xml = Open(_workbook)!.Xml;
+        using var xml = Open(_workbook, SmallPart)!.Xml;
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -69,20 +72,21 @@ internal sealed class XlsxBook : IDisposable
     }
 
     /// <summary>Opens a part: the size it declares is looked at first, then the bytes are counted as they come.</summary>
-    public OpenPart? Open(string path)
+    public OpenPart? Open(string path, long most = long.MaxValue)
     {
         if (!_parts.TryGetValue(path, out var part))
             return null;
-        if (part.Length > _limits.UnpackedBytes)
-            throw CappedStream.TooLarge(_limits.UnpackedBytes);
-        var stream = new CappedStream(part.Open(), _limits.UnpackedBytes);
+        var limit = Math.Min(most, _limits.UnpackedBytes);
+        if (part.Length > limit)
+            throw CappedStream.TooLarge(limit);
+        var stream = new CappedStream(part.Open(), limit);
         return new OpenPart(XmlReader.Create(stream, _xml), stream, part.Length);
     }
 
     public void Dispose() => _zip.Dispose();
 
-    private XmlReader? PartOf(string kind) =>
-        _relations.Values.FirstOrDefault(relation => relation.Is(kind)) is { } relation ? Open(relation.Target)?.Xml : null;
+    private XmlReader? PartOf(string kind, long most) =>
+        _relations.Values.FirstOrDefault(relation => relation.Is(kind)) is { } relation ? Open(relation.Target, most)?.Xml : null;
 
     private XlsxTable? Sheet(XmlReader xml)
     {
@@ -102,7 +106,7 @@ internal sealed class XlsxBook : IDisposable
     {
         var relations = new Dictionary<string, Relation>();
         var folder = source[..(source.LastIndexOf('/') + 1)];
-        using var xml = Open($"{folder}_rels/{source[folder.Length..]}.rels")?.Xml;
+        using var xml = Open($"{folder}_rels/{source[folder.Length..]}.rels", SmallPart)?.Xml;
         while (xml?.Read() == true)
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Relationship" } || xml.GetAttribute("TargetMode") == "External")

@@ -10,8 +10,8 @@ internal sealed record OutputSheet(
     string Name, IReadOnlyList<string> Header, IReadOnlyList<double> Widths, IAsyncEnumerable<IReadOnlyList<string?>> Rows);
 
 /// <summary>
-/// Writes a workbook straight into a zip stream: the packaging library would hold each sheet in memory until the end, and
-/// MiniExcel turns texts that begin with <c>$=</c> into formulas.
+/// Writes a workbook straight into a zip stream: the packaging library would hold each sheet in memory until the end;
+/// MiniExcel streams, but loses carriage returns and cannot format a column as text.
 /// </summary>
 internal static class XlsxOutput
 {
