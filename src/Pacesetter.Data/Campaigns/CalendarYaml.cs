@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pacesetter.Domain.Campaigns;
 
 namespace Pacesetter.Data.Campaigns;
@@ -36,6 +35,5 @@ internal static class CalendarYaml
             && first <= last && last < first.AddDays(LongestHoliday) ? (first, last) : null;
     }
 
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(
-        text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string text) => RecipeDate.TryParseDay(text.Trim(), out var day) ? day : null;
 }

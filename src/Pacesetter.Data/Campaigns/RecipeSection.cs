@@ -100,8 +100,7 @@ internal sealed class RecipeSection
     {
         var text = Text(key);
         if (text.Length == 0) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
+        if (RecipeDate.TryParseDay(text, out var day)) return day;
         Report(key, "bad-day", text);
         return null;
     }

@@ -26,7 +26,20 @@ internal sealed class YamlTree
 
     /// <returns>The first document, or null if there is none.</returns>
     /// <exception cref="YamlException">The text is no YAML; its <c>Start</c> says where.</exception>
-    public static YamlNode? Parse(string text) => new YamlTree(text).Document();
+    public static YamlNode? Parse(string text)
+    {
+        var tree = new YamlTree(text);
+        try
+        {
+            return tree.Document();
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner gives up like this on some half-typed text, without saying where.
+            var place = tree.parser.Current?.End ?? new Mark(0, 1, 1);
+            throw new YamlException(place, place, "Unexpected text from here on.");
+        }
+    }
 
     private YamlNode? Document()
     {

@@ -11,6 +11,10 @@ public sealed partial record RecipeDate
 {
     private const int LastDay = 31;
 
+    // Wide enough for any campaign, narrow enough that counting days and months never leaves the calendar.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     private DateOnly? Fixed { get; init; }
 
     private bool FromEnd { get; init; }
@@ -44,8 +48,7 @@ public sealed partial record RecipeDate
         var read = new RecipeDate { Shift = shift, Text = text.Trim() };
         if (match.Groups["iso"].Success)
         {
-            if (!DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out var day)) return false;
+            if (!TryParseDay(match.Groups["iso"].Value, out var day)) return false;
             read = read with { Fixed = day };
         }
         else if (match.Groups["edge"].Success)
@@ -60,6 +63,11 @@ public sealed partial record RecipeDate
         date = read;
         return true;
     }
+
+    /// <summary>Reads a day of the calendar, <c>2010-07-01</c>, of a year in which a campaign can take place.</summary>
+    public static bool TryParseDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+        && day.Year is >= FirstYear and <= LastYear;
 
     public override string ToString() => Text;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Pacesetter.Data.Campaigns;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Tests.House;
 
 namespace Pacesetter.Tests.Campaigns;
 
@@ -100,6 +102,35 @@ public sealed class RecipeContentTests
         Assert.Equal("方案", label.In(CultureInfo.GetCultureInfo("zh-CN")));
         Assert.Equal("Roadmap", label.In(CultureInfo.GetCultureInfo("en")));
         Assert.Equal("方案", new Label("方案").In(CultureInfo.GetCultureInfo("en")));
+    }
+
+    [Fact]
+    public void The_smallest_recipe_of_the_manual_can_be_read()
+    {
+        var page = SourceTree.Read("docs/recipe.md");
+        var from = page.IndexOf("key: tidy-archives", StringComparison.Ordinal);
+        var example = page[from..page.IndexOf("```", from, StringComparison.Ordinal)];
+        Assert.Empty(RecipeYaml.Read(example).Problems);
+    }
+
+    [Fact]
+    public void The_manual_names_every_section_and_figure()
+    {
+        var page = SourceTree.Read("docs/recipe.md");
+        var findings = new RecipeFindings();
+        RecipeYaml.Read(RecipeFiles.Text(RecipeFiles.Speech), findings);
+        var sections = findings.Asked.Where(key => !key.Contains('.', StringComparison.Ordinal));
+        Assert.Empty(sections.Concat(DiagnosisRule.Measures).Concat(LightRule.Ratios)
+            .Where(word => !page.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(RecipeFiles.All), MemberType = typeof(RecipeFiles))]
+    public void Every_word_a_recipe_puts_its_own_for_exists(string name)
+    {
+        var words = SourceTree.Files("src/Pacesetter.Web", "Words.resx").Select(SourceTree.Read).ToList();
+        Assert.Empty(RecipeFiles.Read(name).Words.Keys
+            .Where(key => !words.Exists(file => file.Contains($"name=\"{key}\"", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public sealed class RecipeDateTests
     [Theory]
     [InlineData("2010-02-30")]
     [InlineData("2010-7-1")]
+    [InlineData("9999-12-31 + 9999 days")]
+    [InlineData("0001-01-01 - 1 day")]
     [InlineData("month 0 day 1")]
     [InlineData("month 3 day 0")]
     [InlineData("month 3 day 32")]

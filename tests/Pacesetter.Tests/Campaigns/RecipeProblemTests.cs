@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CsCheck;
 using Pacesetter.Data.Campaigns;
 using Pacesetter.Tests.House;
 
@@ -74,6 +75,7 @@ public sealed class RecipeProblemTests
         { "key-taken", "report: { key: report", "report: { key: ^whole" },
         { "bad-word-key", "plans.submit: 报送", "submit: ^报送" },
         { "bad-day", "start: 2026-01-01", "start: ^2026-02-30" },
+        { "bad-day", "start: 2026-01-01", "start: ^9999-12-31" },
         { "bad-date", "due: day 28", "due: ^soon" },
         { "bad-days", "make-up-days: [2026-01-04]", "make-up-days: [^2026-01-04..2026-01-01]" },
         { "unknown-tier", "tiers: [city]", "tiers: [city, ^county]" },
@@ -166,6 +168,19 @@ public sealed class RecipeProblemTests
     public void A_file_nested_without_end_is_refused() =>
         Assert.Equal("campaigns.recipe-not-yaml",
             Assert.Single(RecipeYaml.Read(new string('[', 10_000)).Problems).Code);
+
+    /// <summary>Half-typed files are what an editor's user checks most often.</summary>
+    [Fact]
+    public void However_a_recipe_is_mangled_it_is_read_or_refused_with_a_place() =>
+        Gen.Select(Gen.Int[0, Good.Length], Gen.Int[0, 40], Gen.String[Gen.Char["{}[]:-#&*!|>'\"?%@ \n\tab019"], 0, 6])
+            .Sample((at, length, inserted) =>
+            {
+                var text = Good[..at] + inserted + Good[Math.Min(Good.Length, at + length)..];
+                var (recipe, problems) = RecipeYaml.Read(text);
+                var end = text.Count(letter => letter == '\n') + 2;
+                Assert.Equal(problems.Count == 0, recipe is not null);
+                Assert.All(problems, problem => Assert.True(problem.Line >= 1 && problem.Line <= end && problem.Column >= 1));
+            }, iter: 1_000);
 
     [Theory]
     [InlineData("Words.resx")]
