@@ -101,6 +101,10 @@ public sealed class RecipeProblemTests
         { "last-light-has-bounds", "color: bad }", "color: bad, at-least: ^{ plans: 10 } }" },
     };
 
+    // Sentences asked for by their full key speak of other things than mistakes in the file.
+    private static readonly string Sources = string.Concat(
+        SourceTree.Files("src", "*.cs").Concat(SourceTree.Files("src", "*.razor")).Select(SourceTree.Read));
+
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void Is_found_where_it_stands(string code, string right, string wrong)
@@ -188,7 +192,7 @@ public sealed class RecipeProblemTests
     public void Every_mistake_has_its_sentence_and_every_sentence_its_mistake(string file)
     {
         var sentences = XDocument.Parse(SourceTree.Read($"src/Pacesetter.Web/Campaigns/{file}")).Descendants("data").Select(data => data.Attribute("name")!.Value)
-            .Where(key => key.StartsWith("campaigns.recipe-", StringComparison.Ordinal));
+            .Where(key => key.StartsWith("campaigns.recipe-", StringComparison.Ordinal) && !Sources.Contains($"\"{key}\"", StringComparison.Ordinal));
         var mistakes = Mistakes.Select(row => row.Data.Item1).Append("too-many-plans").Append("not-a-recipe").Distinct()
             .Select(code => "campaigns.recipe-" + code);
         Assert.Equal(mistakes.Order(StringComparer.Ordinal), sentences.Order(StringComparer.Ordinal));
