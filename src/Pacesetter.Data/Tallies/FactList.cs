@@ -35,7 +35,7 @@ public sealed class FactList(PacesetterDb db)
     /// <summary>How many rows the list has; equal to the tile's number.</summary>
     public async Task<int> CountAsync(Tile tile, int campaign, int unit, Month month, CancellationToken cancellation = default)
     {
-        var sql = $"SELECT CAST(COUNT(*) AS integer) AS value FROM {Under(tile)}";
+        var sql = $"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM {Under(tile)}";
         return await db.Database.SqlQueryRaw<int>(sql, campaign, unit, month.Value).SingleAsync(cancellation);
     }
 

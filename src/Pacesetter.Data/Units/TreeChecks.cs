@@ -8,21 +8,28 @@ public sealed class TreeChecks(PacesetterDb db)
     private static readonly (string Name, string Sql)[] Checks =
     [
         ("self", """
-            SELECT COUNT(*) AS value FROM units u WHERE u.closed_from > u.open_from AND NOT EXISTS (
+            SELECT COUNT(*) AS "Value" FROM units u WHERE u.closed_from > u.open_from AND NOT EXISTS (
                 SELECT 1 FROM unit_ancestors a WHERE a.unit_id = u.id AND a.ancestor_id = u.id AND a.depth = 0 AND a.from_month = u.open_from AND a.to_month = u.closed_from)
             """),
-        ("one-root", "SELECT CASE WHEN COUNT(*) > 1 THEN COUNT(*) ELSE 0 END AS value FROM units u WHERE NOT EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = u.id AND a.depth = 1)"),
+        ("one-root", """
+            SELECT CASE WHEN COUNT(*) > 1 THEN COUNT(*) ELSE 0 END AS "Value" FROM units u
+            WHERE NOT EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = u.id AND a.depth = 1)
+            """),
         ("two-parents", """
-            SELECT COUNT(*) AS value FROM unit_ancestors a JOIN unit_ancestors b ON b.unit_id = a.unit_id AND b.depth = a.depth AND b.ancestor_id > a.ancestor_id
+            SELECT COUNT(*) AS "Value" FROM unit_ancestors a JOIN unit_ancestors b ON b.unit_id = a.unit_id AND b.depth = a.depth AND b.ancestor_id > a.ancestor_id
             AND b.from_month < a.to_month AND b.to_month > a.from_month
             """),
-        ("cycle", "SELECT COUNT(*) AS value FROM unit_ancestors a WHERE a.depth > 0 AND a.ancestor_id = a.unit_id"),
+        ("cycle", """
+            SELECT COUNT(*) AS "Value" FROM unit_ancestors a WHERE a.depth > 0 AND a.ancestor_id = a.unit_id
+            """),
         ("gap", """
-            SELECT COUNT(*) AS value FROM unit_ancestors a WHERE a.depth > 1 AND NOT EXISTS (
+            SELECT COUNT(*) AS "Value" FROM unit_ancestors a WHERE a.depth > 1 AND NOT EXISTS (
                 SELECT 1 FROM unit_ancestors p JOIN unit_ancestors q ON q.unit_id = p.ancestor_id AND q.ancestor_id = a.ancestor_id AND q.depth = a.depth - 1
                 WHERE p.unit_id = a.unit_id AND p.depth = 1 AND p.from_month <= a.from_month AND p.to_month > a.from_month AND q.from_month <= a.from_month AND q.to_month > a.from_month)
             """),
-        ("outside", "SELECT COUNT(*) AS value FROM memberships b JOIN units u ON u.id = b.unit_id WHERE b.from_month < u.open_from OR (b.to_month > u.closed_from)"),
+        ("outside", """
+            SELECT COUNT(*) AS "Value" FROM memberships b JOIN units u ON u.id = b.unit_id WHERE b.from_month < u.open_from OR (b.to_month > u.closed_from)
+            """),
     ];
 
     /// <returns>Each check's name and how many rows break it.</returns>

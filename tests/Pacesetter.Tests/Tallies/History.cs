@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Data.Tallies;
+using Pacesetter.Data.Units;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Units;
+using Pacesetter.Tests.Campaigns;
+using Pacesetter.Web.Campaigns;
+
+namespace Pacesetter.Tests.Tallies;
+
+/// <summary>One random step of a campaign's life; the numbers pick what and where.</summary>
+public readonly record struct Step(int Kind, int Pick, int Month);
+
+/// <summary>A small city with a campaign, and random steps through the domain's own methods. Steps that a rule forbids change nothing.</summary>
+internal sealed class History(PacesetterDb db)
+{
+    private static readonly string[] Tiers = ["县区", "乡镇", "村"];
+    private static readonly Month Start = Month.Of(2026, 1);
+    private readonly List<int> units = [];
+    private int campaign;
+
+    public int Campaign => campaign;
+
+    public IReadOnlyList<int> Units => units;
+
+    public async Task BeginAsync()
+    {
+        var root = await OpenAsync("1", "市", null);
+        foreach (var county in (string[])["11", "12"])
+        {
+            var above = await OpenAsync(county, Tiers[0], root);
+            var town = await OpenAsync(county + "1", Tiers[1], above);
+            await OpenAsync(county + "2", Tiers[2], above);
+            await OpenAsync(county + "11", Tiers[2], town);
+        }
+        campaign = (await new ApplyRecipe(db, new Recount(db)).RunAsync(RecipeFiles.Text(RecipeFiles.Speech), "1", Start.First)).Id;
+    }
+
+    public async Task TakeAsync(Step step)
+    {
+        var unit = units[step.Pick % units.Count];
+        var month = Start.Add(step.Month % 24);
+        try
+        {
+            await ActAsync(step, unit, month);
+        }
+        catch (BrokenRule)
+        {
+            db.ChangeTracker.Clear();
+        }
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<int> OpenAsync(string code, string tier, int? parent)
+    {
+        var unit = new Unit(code, code, tier, Start) { Ordinal = units.Count };
+        await new Tree(db).OpenAsync(unit, parent, new Act("OpenUnit", null, "Unit", code));
+        units.Add(unit.Id);
+        return unit.Id;
+    }
+
+    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 8) switch
+    {
+        0 or 1 => AddTaskAsync(step, unit, month),
+        2 => SubmitAsync(step, unit, month),
+        3 => SendBackAsync(step),
+        4 or 5 => ReportAsync(step, unit, month),
+        6 => PutOffAsync(step, month),
+        _ => MoveMemberAsync(step, unit, month),
+    };
+
+    private async Task AddTaskAsync(Step step, int unit, Month month)
+    {
+        var task = new PlanTask(campaign, unit, 1 + (step.Pick % 3), $"task {step.Pick}", month, month.Add(step.Pick % 5), Start.Add(step.Pick % 24))
+        {
+            Owner = step.Pick % 4 == 0 ? null : "someone",
+            CoreWork = step.Pick % 3 == 0 ? "harvest" : null,
+            Mobilisation = step.Pick % 7 == 0,
+        };
+        if (step.Pick % 5 > 0) task.Promise(month.Add(step.Pick % 5).Last, step.Pick % 2 == 0 ? 12 : null, "户");
+        db.PlanTasks.Add(task);
+        await CommitAsync("AddTask", unit);
+    }
+
+    private async Task SubmitAsync(Step step, int unit, Month month)
+    {
+        var slot = 1 + (step.Pick % 3);
+        var period = await db.CampaignPeriods.FirstAsync(row => row.CampaignId == campaign && row.Slot == slot && row.FromMonth <= month && row.ToMonth >= month);
+        var plan = await db.Plans.FirstOrDefaultAsync(row => row.CampaignId == campaign && row.UnitId == unit && row.Slot == slot && row.FromMonth == period.FromMonth);
+        if (plan is null) db.Plans.Add(plan = new(campaign, unit, slot, period.FromMonth, period.ToMonth));
+        var tasks = await db.PlanTasks.Where(row => row.UnitId == unit && row.Slot == slot).ToListAsync();
+        plan.Submit(tasks, approvedAbove: slot < 3, by: 1, db.Now, month);
+        await CommitAsync("SubmitPlan", unit);
+    }
+
+    private async Task SendBackAsync(Step step)
+    {
+        var plans = await db.Plans.OrderBy(row => row.UnitId).ThenBy(row => row.Slot).ThenBy(row => row.FromMonth).ToListAsync();
+        if (plans.Count == 0) return;
+        var plan = plans[step.Pick % plans.Count];
+        if (step.Pick % 2 == 0) plan.SendBack("too thin", 2, db.Now);
+        else plan.Approve(2, db.Now);
+        await CommitAsync("SendBackPlan", plan.UnitId);
+    }
+
+    private async Task ReportAsync(Step step, int unit, Month month)
+    {
+        var tasks = await db.PlanTasks.Where(row => row.UnitId == unit).OrderBy(row => row.Title).ToListAsync();
+        foreach (var task in tasks.Where(task => task.Covers(month)))
+        {
+            var line = await db.TaskProgress.FirstOrDefaultAsync(row => row.TaskId == task.Id && row.Month == month);
+            if (line is null) db.TaskProgress.Add(line = new(campaign, unit, task.Id, month));
+            line.Say(task, (ProgressState)(step.Pick % 4), null, "because", 1, db.Now);
+        }
+        if (await db.Reports.FindAsync(campaign, unit, month) is null)
+            db.Reports.Add(new(campaign, unit, month, month.First.AddDays(step.Pick % 40), 1, db.Now));
+        await CommitAsync("SubmitReport", unit);
+    }
+
+    private async Task PutOffAsync(Step step, Month month)
+    {
+        var tasks = await db.PlanTasks.OrderBy(row => row.UnitId).ThenBy(row => row.Title).ToListAsync();
+        if (tasks.Count == 0) return;
+        var task = tasks[step.Pick % tasks.Count];
+        var change = new DateChange(task, month.Last, task.Target, "rain", 1, db.Now);
+        db.DateChanges.Add(change);
+        change.Decide(task, granted: step.Pick % 3 > 0, "no", 2, db.Now, month);
+        await CommitAsync("DecideDateChange", task.UnitId);
+    }
+
+    private async Task MoveMemberAsync(Step step, int unit, Month month)
+    {
+        var members = await db.Members.OrderBy(row => row.Number).ToListAsync();
+        if (members.Count < 3)
+        {
+            var joined = new Member($"m{members.Count}", "somebody", unit);
+            db.Members.Add(joined);
+            await db.CommitAsync(new Act("AddMember", unit, "Member", joined.Number));
+            db.Memberships.Add(new(joined.Id, unit, month, Month.Never));
+            await CommitAsync("AddMember", unit);
+            return;
+        }
+        var member = members[step.Pick % members.Count];
+        var here = await db.Memberships.SingleAsync(row => row.MemberId == member.Id && row.ToMonth == Month.Never);
+        if (month <= here.FromMonth) return;
+        here.ToMonth = month;
+        member.TransferTo(unit);
+        db.Memberships.Add(new(member.Id, unit, month, Month.Never));
+        await CommitAsync("TransferMember", unit);
+    }
+
+    private Task CommitAsync(string act, int unit) => db.CommitAsync(new Act(act, unit, "Step", unit) { CampaignId = campaign });
+}
