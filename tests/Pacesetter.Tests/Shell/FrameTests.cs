@@ -50,7 +50,7 @@ public sealed class FrameTests(ShellHost host) : IClassFixture<ShellHost>
     [Theory]
     [InlineData("/nowhere", HttpStatusCode.NotFound, "没有这一页")]
     [InlineData("/bang", HttpStatusCode.InternalServerError, "系统出了差错")]
-    [InlineData("/rule", HttpStatusCode.Conflict, "本单位 3")]
+    [InlineData("/rule", HttpStatusCode.UnprocessableEntity, "本单位 3")]
     public async Task Failures_are_pages_with_their_status_and_no_detail(string address, HttpStatusCode status, string says)
     {
         using var response = await Get(address);
@@ -94,7 +94,7 @@ public sealed class FrameTests(ShellHost host) : IClassFixture<ShellHost>
         Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
         var document = new HtmlParser().ParseDocument(await Text("/shell"));
         var total = page.Length;
-        foreach (var file in document.QuerySelectorAll("link[href]").Select(link => link.GetAttribute("href")!))
+        foreach (var file in document.QuerySelectorAll("link[href], script[src]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!))
         {
             using var asset = await Get(file, encoding: "gzip");
             Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
