@@ -1,41 +1,33 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
 using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Tests.Shell;
 
-/// <summary>The shell alone: no store, no accounts, and two routes that fail.</summary>
+/// <summary>The site with an empty store and a few routes that fail, for what every page has in common.</summary>
 public sealed class ShellHost : IAsyncLifetime
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("shell").FullName;
     private WebApplication? app;
 
     public HttpClient Client { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        app = Site.Build(new Settings { Data = folder }, builder =>
         {
-            ApplicationName = typeof(Words).Assembly.GetName().Name,
-            ContentRootPath = Path.Combine(House.SourceTree.Root, "src/Pacesetter.Web"),
-            EnvironmentName = Environments.Development,
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
+            builder.Environment.EnvironmentName = Environments.Development;
         });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddShell();
-        builder.Services.AddScoped<Viewer>();
-        app = builder.Build();
-        app.UseShell();
-        app.UseAntiforgery();
-        app.MapShell();
-        app.MapGet("/rule", (HttpContext _) => throw new BrokenRule("shell.spread-own", 3));
-        app.MapGet("/bang", (HttpContext _) => throw new InvalidOperationException("secret detail"));
-        app.MapGet("/api/v1/nothing", () => Results.NotFound());
+        app.MapGet("/missing", () => Results.NotFound()).AllowAnonymous();
+        app.MapGet("/rule", (HttpContext _) => throw new BrokenRule("shell.spread-own", 3)).AllowAnonymous();
+        app.MapGet("/bang", (HttpContext _) => throw new InvalidOperationException("secret detail")).AllowAnonymous();
+        app.MapGet("/api/v1/missing", () => Results.NotFound()).AllowAnonymous();
         await app.StartAsync();
         Client = app.GetTestClient();
     }
@@ -44,5 +36,6 @@ public sealed class ShellHost : IAsyncLifetime
     {
         Client?.Dispose();
         if (app is not null) await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 }
