@@ -32,6 +32,7 @@ internal sealed class PlanRows :
         foreach (var person in (string[])[nameof(PlanTask.Owner), nameof(PlanTask.Leader), nameof(PlanTask.Carrier), nameof(PlanTask.Standard)])
             builder.Property(person).HasMaxLength(PlanTask.PersonLength);
         builder.Property(task => task.TargetUnit).HasMaxLength(PlanTask.MeasureUnitLength);
+        builder.ComplexProperty(task => task.Agreed);
         builder.ComplexProperty(task => task.Completion);
         builder.ComplexProperty(task => task.Drop, fact => fact.Property(row => row.Reason).HasMaxLength(Plan.ReasonLength));
         builder.Property(task => task.Revision).IsConcurrencyToken();

@@ -61,7 +61,7 @@ internal static class Facts
         [.. Enumerable.Range(1, 4).SelectMany(slot => new FactCounter[]
         {
             new($"Plans{slot}Expected", $"p.slot = {slot}"),
-            new($"Plans{slot}Present", $"p.slot = {slot} AND l.submission_month <= m.month"),
+            new($"Plans{slot}Present", $"p.slot = {slot} AND l.present_since <= m.month"),
         })])
     {
         Columns = new("l.id", "p.kind", Day: "p.due"),

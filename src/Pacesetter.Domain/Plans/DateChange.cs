@@ -7,12 +7,17 @@ public sealed class DateChange : ITallied
 {
     private DateChange() { }
 
-    /// <exception cref="BrokenRule">plans.reason-missing, plans.nothing-changed, plans.completed-already.</exception>
+    /// <exception cref="BrokenRule">plans.reason-missing, plans.nothing-changed, plans.completed-already, plans.dropped-already, plans.target-not-positive,
+    /// plans.not-agreed: nothing binds yet, so the task itself is changed; plans.due-outside: before the task begins.</exception>
     public DateChange(PlanTask task, DateOnly newDue, double? newTarget, string reason, int by, DateTime at)
     {
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
         BrokenRule.Unless(task.Due != newDue || task.Target != newTarget, "plans.nothing-changed");
         BrokenRule.Unless(task.Completion is null, "plans.completed-already");
+        BrokenRule.Unless(task.Drop is null, "plans.dropped-already");
+        BrokenRule.Unless(task.Agreed is not null, "plans.not-agreed");
+        BrokenRule.Unless(newTarget is null or (> 0 and < double.PositiveInfinity), "plans.target-not-positive");
+        BrokenRule.Unless(newDue >= task.FromMonth.First, "plans.due-outside");
         (CampaignId, UnitId, TaskId) = (task.CampaignId, task.UnitId, task.Id);
         (OldDue, NewDue, OldTarget, NewTarget) = (task.Due, newDue, task.Target, newTarget);
         (Reason, By, At) = (reason.Trim(), by, at);
@@ -52,7 +57,24 @@ public sealed class DateChange : ITallied
         BrokenRule.Unless(Answer is null, "plans.already-answered");
         BrokenRule.Unless(By != by, "plans.own-request");
         BrokenRule.Unless(granted || !string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
+        if (granted) DemandOpen(task);
         Answer = new(by, at, month, granted, reason?.Trim());
         if (granted) task.Change(this);
+    }
+
+    /// <summary>Takes effect at once, for plans that need nobody's approval; it is recorded and counted all the same.</summary>
+    public void TakeEffect(PlanTask task, Month month)
+    {
+        BrokenRule.Unless(Answer is null, "plans.already-answered");
+        DemandOpen(task);
+        Answer = new(By, At, month, true, null);
+        task.Change(this);
+    }
+
+    // The task may have been finished while the request lay there; its date is history then.
+    private static void DemandOpen(PlanTask task)
+    {
+        BrokenRule.Unless(task.Completion is null, "plans.completed-already");
+        BrokenRule.Unless(task.Drop is null, "plans.dropped-already");
     }
 }

@@ -36,6 +36,12 @@ public sealed class Plan : ITallied
 
     public Return? Return { get; private set; }
 
+    /// <summary>
+    /// The month since which the unit has this plan: handed in and not sent back, or an approved version in force while a new one is written.
+    /// Opening it again therefore takes nothing away from the months before.
+    /// </summary>
+    public Month? PresentSince { get; private set; }
+
     /// <summary>How many approved versions are kept.</summary>
     public int Versions { get; private set; }
 
@@ -44,28 +50,32 @@ public sealed class Plan : ITallied
 
     public Touched Touches => new(CampaignId, UnitId, FromMonth);
 
-    /// <summary>Hands the plan in. Every task in it needs an owner and a due date.</summary>
+    /// <summary>Hands the plan in. Every task in it that is still wanted needs an owner and a due date.</summary>
     /// <param name="tasks">The tasks this plan shows.</param>
     /// <param name="approvedAbove">False for kinds that are in force once handed in.</param>
+    /// <returns>The version to keep, where the plan is in force at once; otherwise null.</returns>
     /// <exception cref="BrokenRule">plans.already-submitted, plans.empty, plans.task-incomplete (the task's title).</exception>
-    public void Submit(IReadOnlyCollection<PlanTask> tasks, bool approvedAbove, int by, DateTime at, Month month)
+    public PlanVersion? Submit(IReadOnlyCollection<PlanTask> tasks, bool approvedAbove, int by, DateTime at, Month month)
     {
         BrokenRule.Unless(Submission is null, "plans.already-submitted");
-        BrokenRule.Unless(tasks.Count > 0, "plans.empty");
-        if (tasks.FirstOrDefault(task => !task.IsComplete) is { } gap) throw new BrokenRule("plans.task-incomplete", gap.Title);
+        BrokenRule.Unless(tasks.Any(task => task.Drop is null), "plans.empty");
+        if (tasks.FirstOrDefault(task => task.Drop is null && !task.IsComplete) is { } gap) throw new BrokenRule("plans.task-incomplete", gap.Title);
         Submission = new(by, at, month);
+        PresentSince ??= month;
         Return = null;
-        if (!approvedAbove) Approval = new(by, at);
         Revision++;
+        return approvedAbove ? null : PutInForce(tasks, by, at);
     }
 
+    /// <summary>Approves it; dates and targets of the tasks written in it are binding from now on.</summary>
+    /// <param name="tasks">The tasks this plan shows.</param>
+    /// <returns>The version to keep.</returns>
     /// <exception cref="BrokenRule">plans.not-submitted, plans.already-approved, plans.own-plan.</exception>
-    public void Approve(int by, DateTime at)
+    public PlanVersion Approve(IReadOnlyCollection<PlanTask> tasks, int by, DateTime at)
     {
         DemandOpenSubmission(by);
-        Approval = new(by, at);
-        Versions++;
         Revision++;
+        return PutInForce(tasks, by, at);
     }
 
     /// <exception cref="BrokenRule">plans.not-submitted, plans.already-approved, plans.own-plan, plans.reason-missing.</exception>
@@ -75,16 +85,25 @@ public sealed class Plan : ITallied
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
         Return = new(by, at, reason.Trim());
         Submission = null;
+        if (Versions == 0) PresentSince = null;
         Revision++;
     }
 
-    /// <summary>Opens an approved plan for a new version; the approved one is kept.</summary>
+    /// <summary>Opens an approved plan for a new version; the approved one is kept and stays in force.</summary>
     /// <exception cref="BrokenRule">plans.not-approved.</exception>
     public void Reopen()
     {
         BrokenRule.Unless(Approval is not null, "plans.not-approved");
         (Submission, Approval) = (null, null);
         Revision++;
+    }
+
+    private PlanVersion PutInForce(IReadOnlyCollection<PlanTask> tasks, int by, DateTime at)
+    {
+        Approval = new(by, at);
+        Versions++;
+        foreach (var task in tasks.Where(task => task.Slot == Slot)) task.Agree(by, at);
+        return PlanVersion.Of(this, tasks, by, at);
     }
 
     private void DemandOpenSubmission(int by)

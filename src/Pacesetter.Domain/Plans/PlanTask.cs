@@ -99,7 +99,13 @@ public sealed class PlanTask : ITallied
 
     public int Revision { get; private set; }
 
-    public Touched Touches => new(CampaignId, UnitId, SinceMonth);
+    /// <summary>Since when date and target are binding: they change only through <see cref="DateChange"/>, even where the plan is opened again.</summary>
+    public Approval? Agreed { get; private set; }
+
+    // A task moved to a later month no longer counts in the earlier ones, so these are touched, too.
+    private Month? leftFrom;
+
+    public Touched Touches => new(CampaignId, UnitId, leftFrom ?? SinceMonth);
 
     public bool IsComplete => !string.IsNullOrWhiteSpace(Owner) && Due is not null;
 
@@ -116,14 +122,68 @@ public sealed class PlanTask : ITallied
     {
         BrokenRule.Unless(from <= to, "plans.months-reversed");
         (FromMonth, ToMonth) = (from, to);
-        if (SinceMonth < from) SinceMonth = from;
+        if (SinceMonth < from) (leftFrom, SinceMonth) = (leftFrom ?? SinceMonth, from);
         Revision++;
     }
 
     /// <summary>Sets date and target while nothing is approved yet; later both go through <see cref="DateChange"/>.</summary>
+    /// <exception cref="BrokenRule">plans.target-not-positive, plans.agreed-already.</exception>
     public void Promise(DateOnly? due, double? target, string? targetUnit)
     {
         BrokenRule.Unless(target is null or > 0, "plans.target-not-positive");
+        DemandSamePromise(due, target);
+        Bind(due, target, targetUnit);
+    }
+
+    /// <summary>Writes the whole task anew, or nothing of it.</summary>
+    /// <exception cref="BrokenRule">As <see cref="TaskWording.Check"/>; plans.agreed-already, plans.dropped-already, plans.completed-already.</exception>
+    public void Rewrite(TaskWording wording)
+    {
+        wording = wording.Trimmed();
+        wording.Check();
+        DemandSamePromise(wording.Due, wording.Target);
+        BrokenRule.Unless(Drop is null, "plans.dropped-already");
+        BrokenRule.Unless(Completion is null, "plans.completed-already");
+        Name(wording.Title);
+        Span(wording.From, wording.To);
+        Bind(wording.Due, wording.Target, wording.TargetUnit);
+        (Measure, Owner, Leader, Supporters) = (wording.Measure, wording.Owner, wording.Leader, wording.Supporters);
+        (ExpectedResult, CoreWork, NoCoreWork) = (wording.ExpectedResult, wording.CoreWork, wording.NoCoreWork);
+        (Carrier, Standard, Weight, Mobilisation) = (wording.Carrier, wording.Standard, wording.Weight, wording.Mobilisation);
+    }
+
+    /// <summary>Names the task of a longer plan of the same unit that this one serves (把长计划作短安排).</summary>
+    /// <exception cref="BrokenRule">plans.serves-not-longer.</exception>
+    public void Serve(PlanTask? longer)
+    {
+        BrokenRule.Unless(longer is null || (longer.UnitId == UnitId && longer.CampaignId == CampaignId && longer.Slot < Slot), "plans.serves-not-longer");
+        ServesId = longer?.Id;
+        Revision++;
+    }
+
+    /// <param name="upper">A task of a unit above; null unties.</param>
+    /// <param name="isAbove">Whether that unit stands above this task's unit now.</param>
+    /// <exception cref="BrokenRule">plans.upper-not-above.</exception>
+    public void TakeUp(PlanTask? upper, bool isAbove)
+    {
+        BrokenRule.Unless(upper is null || (isAbove && upper.UnitId != UnitId && upper.CampaignId == CampaignId), "plans.upper-not-above");
+        UpperTaskId = upper?.Id;
+        Revision++;
+    }
+
+    /// <summary>Makes date and target binding; a second time changes nothing.</summary>
+    public void Agree(int by, DateTime at)
+    {
+        if (Agreed is not null) return;
+        Agreed = new(by, at);
+        Revision++;
+    }
+
+    private void DemandSamePromise(DateOnly? due, double? target) =>
+        BrokenRule.Unless(Agreed is null || (due == Due && target == Target), "plans.agreed-already", Title);
+
+    private void Bind(DateOnly? due, double? target, string? targetUnit)
+    {
         (Due, DueMonth) = (due, due is { } day ? Month.From(day) : null);
         (Target, TargetUnit) = (target, target is null ? null : targetUnit);
         Revision++;
@@ -161,7 +221,7 @@ public sealed class PlanTask : ITallied
     internal void Change(DateChange change)
     {
         if (change.NewDue > Due) Postponements++;
-        Promise(change.NewDue, change.NewTarget, TargetUnit);
+        Bind(change.NewDue, change.NewTarget, TargetUnit);
         if (DueMonth > ToMonth) Span(FromMonth, DueMonth.Value);
     }
 }

@@ -21,6 +21,7 @@ public sealed class TaskOffer(int campaignId, Guid taskId, int unitId, int by, D
     /// <summary>The task it became in the unit's own plan.</summary>
     public Guid? TakenUpAs { get; private set; }
 
+    /// <exception cref="BrokenRule">plans.already-answered.</exception>
     public void Accept(PlanTask own, int by, DateTime at, Month month)
     {
         BrokenRule.Unless(Answer is null, "plans.already-answered");
@@ -29,10 +30,14 @@ public sealed class TaskOffer(int campaignId, Guid taskId, int unitId, int by, D
         Answer = new(by, at, month, true, null);
     }
 
+    /// <exception cref="BrokenRule">plans.already-answered, plans.reason-missing.</exception>
     public void Decline(string reason, int by, DateTime at, Month month)
     {
         BrokenRule.Unless(Answer is null, "plans.already-answered");
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
         Answer = new(by, at, month, false, reason.Trim());
     }
+
+    /// <summary>Open again: the unit took the draft out that it had made of it.</summary>
+    public void Reopen() => (TakenUpAs, Answer) = (null, null);
 }

@@ -697,6 +697,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_month");
 
+                    b.Property<int?>("PresentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present_since");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -906,6 +910,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER")
                         .HasColumnName("weight");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "Pacesetter.Domain.Plans.PlanTask.Agreed#Approval", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("agreed_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("agreed_by");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Completion", "Pacesetter.Domain.Plans.PlanTask.Completion#Completion", b1 =>
                         {

@@ -13,7 +13,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124060616_Initial")]
+    [Migration("20261124061657_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -717,6 +717,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("from_month");
 
+                    b.Property<int?>("PresentSince")
+                        .HasColumnType("integer")
+                        .HasColumnName("present_since");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -926,6 +930,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Weight")
                         .HasColumnType("integer")
                         .HasColumnName("weight");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "Pacesetter.Domain.Plans.PlanTask.Agreed#Approval", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("agreed_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("agreed_by");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Completion", "Pacesetter.Domain.Plans.PlanTask.Completion#Completion", b1 =>
                         {

@@ -12,7 +12,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124060606_Initial")]
+    [Migration("20261124061650_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -700,6 +700,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("from_month");
 
+                    b.Property<int?>("PresentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present_since");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -909,6 +913,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Weight")
                         .HasColumnType("INTEGER")
                         .HasColumnName("weight");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Agreed", "Pacesetter.Domain.Plans.PlanTask.Agreed#Approval", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("agreed_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("agreed_by");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Completion", "Pacesetter.Domain.Plans.PlanTask.Completion#Completion", b1 =>
                         {
