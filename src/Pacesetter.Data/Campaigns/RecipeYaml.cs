@@ -1,4 +1,5 @@
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Units;
 using YamlDotNet.Core;
 
 namespace Pacesetter.Data.Campaigns;
@@ -44,7 +45,8 @@ public static class RecipeYaml
         var start = top.Day("start");
         var months = top.LegibleWhole("months", 1, LongestCampaign);
         var terms = new RecipeTerms(
-            top.Each("tiers", Term, required: true), top.Each("fields", Term), top.Each("industries", Term));
+            top.Each("tiers", RosterTerm([]), required: true), top.Each("fields", RosterTerm([])), top.Each("industries", RosterTerm([])));
+        if (head.Name.Zh.Length > Campaign.NameLength) top.Report("name", "too-long", head.Name.Zh, Campaign.NameLength);
         var schedule = new ScheduleYaml(terms, start, months);
         var documents = top.Each("documents", Document);
         return new(head.Key, head.Name)
@@ -76,6 +78,20 @@ public static class RecipeYaml
 
     internal static Term Term(RecipeSection section) =>
         new(section.Key(), section.Label("label"), section.Texts("aliases"));
+
+    /// <summary>A term whose words units carry in their roster: each must fit there and mean one thing only.</summary>
+    private static Func<RecipeSection, Term> RosterTerm(HashSet<string> taken) => section =>
+    {
+        var term = Term(section);
+        foreach (var word in term.Words.Where(word => word != term.Key).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var place = term.Aliases.Contains(word) ? "aliases" : "label";
+            if (word.Length > Unit.LabelLength) section.Report(place, "too-long", word, Unit.LabelLength);
+            if (!taken.Add(word.ToUpperInvariant())) section.Report(place, "word-taken", word);
+        }
+        taken.Add(term.Key.ToUpperInvariant());
+        return term;
+    };
 
     private static Mobilisation Mobilisation(RecipeSection section) =>
         new(section.Label("task"), section.Whole("stuck-after-days", 1, 366));

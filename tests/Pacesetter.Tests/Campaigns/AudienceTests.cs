@@ -47,19 +47,5 @@ public sealed class AudienceTests
         Assert.Equal(tier, RecipeFiles.Read(RecipeFiles.Speech).Tier(word)?.Key);
 
     [Fact]
-    public void No_word_of_a_roster_means_two_tiers_or_two_fields()
-    {
-        foreach (var recipe in new[] { RecipeFiles.Read(RecipeFiles.Speech), Energy })
-        {
-            foreach (var terms in new[] { recipe.Tiers, recipe.Fields, recipe.Industries })
-            {
-                var words = terms.SelectMany(term => term.Aliases.Append(term.Key).Append(term.Label.Zh).Append(term.Label.En!)
-                    .Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
-                Assert.Equal(words.Count, words.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-            }
-        }
-    }
-
-    [Fact]
     public void An_unknown_word_means_no_tier() => Assert.Null(Energy.Tier("县区"));
 }
