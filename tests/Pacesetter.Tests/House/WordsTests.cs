@@ -95,6 +95,6 @@ public sealed partial class WordsTests
     [GeneratedRegex("\"(?<key>[a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""\$"(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]*)\{""")]
+    [GeneratedRegex("""\$"(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]*)\{|"(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]*)"\s*\+""")]
     private static partial Regex Beginning();
 }
