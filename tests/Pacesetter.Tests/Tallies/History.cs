@@ -102,7 +102,7 @@ internal sealed class History(PacesetterDb db)
         if (plans.Count == 0) return;
         var plan = plans[step.Pick % plans.Count];
         if (step.Pick % 2 == 0) plan.SendBack("too thin", 2, db.Now);
-        else plan.Approve(2, db.Now);
+        else db.PlanVersions.Add(plan.Approve(await db.PlanTasks.Where(row => row.UnitId == plan.UnitId && row.Slot == plan.Slot).ToListAsync(), 2, db.Now));
         await CommitAsync("SendBackPlan", plan.UnitId);
     }
 
