@@ -18,6 +18,7 @@ internal sealed class ReportRows :
     public void Configure(EntityTypeBuilder<TaskProgress> builder)
     {
         builder.Ignore(progress => progress.Touches);
+        builder.Ignore(progress => progress.Line);
         builder.HasKey(progress => new { progress.TaskId, progress.Month });
         builder.Property(progress => progress.Sentence).HasMaxLength(TaskProgress.SentenceLength);
         builder.ComplexProperty(progress => progress.Verification);

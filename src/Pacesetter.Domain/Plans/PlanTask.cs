@@ -189,11 +189,12 @@ public sealed class PlanTask : ITallied
         Revision++;
     }
 
-    /// <summary>Finished, as reported for <paramref name="month"/>. Reporting it again changes nothing.</summary>
+    /// <summary>Finished, as reported for <paramref name="month"/>. Reporting it again changes nothing; the earliest month counts.</summary>
     public void Complete(int by, DateTime at, Month month)
     {
         BrokenRule.Unless(Drop is null, "plans.dropped-already");
-        Completion ??= new(by, at, month);
+        if (Completion?.Month <= month) return;
+        Completion = new(by, at, month);
         Revision++;
     }
 

@@ -26,6 +26,7 @@ public sealed class TaskProgress(int campaignId, int unitId, Guid taskId, Month 
 
     public ProgressState State { get; private set; }
 
+    /// <summary>How much of the target is reached so far, in the task's unit of measure; null if not said.</summary>
     public double? Quantity { get; private set; }
 
     /// <summary>Why it is late or dropped; otherwise optional.</summary>
@@ -44,22 +45,29 @@ public sealed class TaskProgress(int campaignId, int unitId, Guid taskId, Month 
 
     public Touched Touches => new(CampaignId, UnitId, Month);
 
+    public Line Line => new(TaskId, State, Quantity, Sentence);
+
     /// <summary>Notes what is said and carries it over to the task.</summary>
-    /// <exception cref="BrokenRule">plans.sentence-missing: late or dropped without a word why; plans.quantity-negative.</exception>
-    public void Say(PlanTask task, ProgressState state, double? quantity, string? sentence, int by, DateTime at)
+    /// <param name="task">The task of this line.</param>
+    /// <param name="line">What is said.</param>
+    /// <param name="later">The task's lines for later months.</param>
+    /// <param name="by">The account that enters it.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <exception cref="BrokenRule">See <see cref="Line.Check"/>.</exception>
+    public void Say(PlanTask task, Line line, IEnumerable<TaskProgress> later, int by, DateTime at)
     {
-        var late = task.DueMonth <= Month && state is (ProgressState.NotBegun or ProgressState.UnderWay);
-        BrokenRule.Unless(!(late || state is ProgressState.Dropped) || !string.IsNullOrWhiteSpace(sentence), "plans.sentence-missing", task.Title);
-        BrokenRule.Unless(quantity is null or >= 0, "plans.quantity-negative", task.Title);
-        (State, Quantity, Sentence, By, At) = (state, quantity, string.IsNullOrWhiteSpace(sentence) ? null : sentence.Trim(), by, at);
-        Carry(task);
+        if (line.Check(task, Month) is { } problem) throw problem;
+        BrokenRule.Unless(line.State is not (ProgressState.Done or ProgressState.Dropped) || later.All(next => next.State == line.State), "reports.later-otherwise", task.Title);
+        if (State != line.State) Verification = null; // What somebody saw on site was the old statement.
+        (State, Quantity, Sentence, By, At) = (line.State, line.Quantity, line.Sentence, by, at);
+        Carry(task, later);
     }
 
-    private void Carry(PlanTask task)
+    private void Carry(PlanTask task, IEnumerable<TaskProgress> later)
     {
         if (State is not ProgressState.Done && task.Completion?.Month == Month) task.Uncomplete();
         if (State is not ProgressState.Dropped && task.Drop?.Month == Month) task.TakeUpAgain();
-        if (State is ProgressState.Done) task.Complete(By, At, Month);
         if (State is ProgressState.Dropped) task.GiveUp(Sentence!, By, At, Month);
+        foreach (var done in later.Append(this).Where(line => line.State is ProgressState.Done)) task.Complete(done.By, done.At, done.Month);
     }
 }
