@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Acts;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Reports;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
 
@@ -49,6 +50,7 @@ public static class Site
         services.AddActs();
         services.AddUnits();
         services.AddCampaigns();
+        services.AddReports();
         services.AddTallies(settings);
     }
 
@@ -59,6 +61,8 @@ public static class Site
         app.MapAccounts();
         var api = app.MapGroup("/api/v1");
         api.MapTallies();
+        api.MapReports();
+        app.MapEvidence();
         app.MapShell();
     }
 }

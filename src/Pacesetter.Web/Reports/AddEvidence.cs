@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Plans;
+
+namespace Pacesetter.Web.Reports;
+
+/// <summary>Puts a file beside a task's line for a month, or another in its place; after the month closed it is a correction with a reason.</summary>
+public sealed class AddEvidence(PacesetterDb db, FindMonth find, EvidenceFiles files)
+{
+    /// <exception cref="BrokenRule">plans.unknown, accounts.not-yours, reports.say-first: no line yet, reports.not-open, reports.closed: a reason is needed.</exception>
+    public async Task<Evidence> RunAsync(Guid taskId, Month month, CheckedFile file, string? reason = null, CancellationToken cancellation = default)
+    {
+        var (found, line) = await find.LineToChangeAsync(taskId, month, reason, db.Today, cancellation);
+        var evidence = new Evidence(Guid.CreateVersion7(), found.Unit.Id, file.Name, file.ContentType, file.Bytes.Length, file.Sha256, db.Viewer.AccountId ?? 0, db.Now);
+        var before = await db.Evidence.FirstOrDefaultAsync(row => row.Id == line.EvidenceId, cancellation);
+        if (before is not null) db.Evidence.Remove(before);
+        db.Evidence.Add(evidence);
+        line.EvidenceId = evidence.Id;
+        await files.WriteAsync(evidence.Id, file.Bytes, cancellation);
+        try
+        {
+            await db.CommitAsync(ActOf(db, "AddEvidence", found, taskId, before, evidence, reason), cancellation);
+        }
+        catch
+        {
+            files.Delete(evidence.Id);
+            throw;
+        }
+        if (before is not null) files.Delete(before.Id);
+        return evidence;
+    }
+
+    internal static Act ActOf(PacesetterDb db, string name, UnitMonth month, Guid taskId, Evidence? before, Evidence? after, string? reason) => new(name, month.Unit.Id, "TaskProgress", $"{taskId}/{month.Period.ToMonth}")
+    {
+        CampaignId = month.Campaign.Id,
+        Before = Json(before),
+        After = Json(after),
+        Reason = reason?.Trim(),
+        OnBehalfOf = db.OnBehalfOf(month.Unit),
+    };
+
+    private static string? Json(Evidence? evidence) => evidence is null ? null : JsonSerializer.Serialize(new { evidence.Id, evidence.Name, evidence.Size, evidence.Sha256 });
+}
+
+/// <summary>Takes the file beside a task's line away.</summary>
+public sealed class RemoveEvidence(PacesetterDb db, FindMonth find, EvidenceFiles files)
+{
+    /// <exception cref="BrokenRule">As <see cref="AddEvidence"/>; reports.no-evidence.</exception>
+    public async Task RunAsync(Guid taskId, Month month, string? reason = null, CancellationToken cancellation = default)
+    {
+        var (found, line) = await find.LineToChangeAsync(taskId, month, reason, db.Today, cancellation);
+        var before = await db.Evidence.FirstOrDefaultAsync(row => row.Id == line.EvidenceId, cancellation) ?? throw new BrokenRule("reports.no-evidence");
+        line.EvidenceId = null;
+        db.Evidence.Remove(before);
+        await db.CommitAsync(AddEvidence.ActOf(db, "RemoveEvidence", found, taskId, before, null, reason), cancellation);
+        files.Delete(before.Id);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Pacesetter.Data;
+using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Units;
+
+namespace Pacesetter.Web.Reports;
+
+/// <summary>A line as an act keeps it: readable without looking the task up.</summary>
+public sealed record RecordedLine(Guid Task, string Title, ProgressState State, double? Quantity, string? Sentence);
+
+/// <summary>What was said before and what is said now, as acts keep it.</summary>
+internal static class LineChanges
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static string? Before(IEnumerable<LineChange> changes) =>
+        changes.Where(change => change.Before is not null).Select(change => Record(change.Task, change.Before!)).ToArray() is { Length: > 0 } lines
+            ? JsonSerializer.Serialize(lines, Json) : null;
+
+    public static string After(IEnumerable<LineChange> changes) =>
+        JsonSerializer.Serialize(changes.Select(change => Record(change.Task, change.Progress.Line)), Json);
+
+    public static IReadOnlyList<RecordedLine> Read(string? recorded) =>
+        recorded is null ? [] : JsonSerializer.Deserialize<List<RecordedLine>>(recorded, Json) ?? [];
+
+    /// <summary>The name of the unit if somebody from above does it for the unit; null if the unit does it itself.</summary>
+    public static string? OnBehalfOf(this PacesetterDb db, Unit unit) =>
+        db.Viewer.SeesAll || db.Viewer.Grants.Any(grant => grant.UnitId == unit.Id && grant.Role is Role.Secretary or Role.Office) ? null : unit.Name;
+
+    /// <summary>Puts new lines into the store and makes the act that says what changed.</summary>
+    public static Act Record(this PacesetterDb db, string name, UnitMonth month, IReadOnlyList<LineChange> changes, string? reason = null)
+    {
+        db.TaskProgress.AddRange(changes.Where(change => change.Before is null).Select(change => change.Progress));
+        return new(name, month.Unit.Id, "Report", month.Key)
+        {
+            CampaignId = month.Campaign.Id,
+            Before = Before(changes),
+            After = After(changes),
+            Reason = reason?.Trim(),
+            OnBehalfOf = db.OnBehalfOf(month.Unit),
+        };
+    }
+
+    private static RecordedLine Record(PlanTask task, Line line) => new(task.Id, task.Title, line.State, line.Quantity, line.Sentence);
+}

@@ -1,0 +1,76 @@
+using Pacesetter.Domain;
+using SkiaSharp;
+
+namespace Pacesetter.Web.Reports;
+
+/// <summary>Draws a picture anew, upright, at a bounded size: what was hidden in the file (place, camera, anything appended) does not come along.</summary>
+internal static class Pictures
+{
+    /// <summary>Longest side in pixels; enough to read a notice on a wall.</summary>
+    public const int LongestSide = 2000;
+
+    private const int Quality = 82;
+
+    // A picture file of a few kilobytes can unfold to gigabytes; what a phone takes stays below.
+    private const long MostPixels = 60_000_000;
+    private const long MostPixelsAtOnce = 25_000_000;
+
+    // One at a time: a large picture takes a hundred megabytes while it is drawn.
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    public static async Task<byte[]> RedrawAsync(byte[] bytes, string name, CancellationToken cancellation)
+    {
+        await Turn.WaitAsync(cancellation);
+        try
+        {
+            return Redraw(bytes, name);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private static byte[] Redraw(byte[] bytes, string name)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data) ?? throw new BrokenRule("reports.picture-unreadable", name);
+        var info = codec.Info;
+        BrokenRule.Unless((long)info.Width * info.Height <= MostPixels, "reports.picture-too-big", name);
+        var size = codec.GetScaledDimensions(Math.Min(1f, LongestSide / (float)Math.Max(info.Width, info.Height)));
+        BrokenRule.Unless((long)size.Width * size.Height <= MostPixelsAtOnce, "reports.picture-too-big", name);
+        using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        BrokenRule.Unless(codec.GetPixels(raw.Info, raw.GetPixels()) is SKCodecResult.Success, "reports.picture-unreadable", name);
+        using var upright = Upright(raw, codec.EncodedOrigin);
+        using var image = SKImage.FromBitmap(upright);
+        using var jpeg = image.Encode(SKEncodedImageFormat.Jpeg, Quality) ?? throw new BrokenRule("reports.picture-unreadable", name);
+        return jpeg.ToArray();
+    }
+
+    private static SKBitmap Upright(SKBitmap raw, SKEncodedOrigin origin)
+    {
+        var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var scale = Math.Min(1f, LongestSide / (float)Math.Max(raw.Width, raw.Height));
+        var (width, height) = (Math.Max(1, (int)(raw.Width * scale)), Math.Max(1, (int)(raw.Height * scale)));
+        var bitmap = new SKBitmap(new SKImageInfo(turned ? height : width, turned ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Concat(Turning(origin, width, height));
+        using var image = SKImage.FromBitmap(raw);
+        canvas.DrawImage(image, SKRect.Create(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        return bitmap;
+    }
+
+    // The eight ways a camera may have been held (EXIF 2.3, tag 274).
+    private static SKMatrix Turning(SKEncodedOrigin origin, int width, int height) => origin switch
+    {
+        SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
+        SKEncodedOrigin.BottomRight => new(-1, 0, width, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.BottomLeft => new(1, 0, 0, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.LeftTop => new(0, 1, 0, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightTop => new(0, -1, height, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightBottom => new(0, -1, height, -1, 0, width, 0, 0, 1),
+        SKEncodedOrigin.LeftBottom => new(0, 1, 0, -1, 0, width, 0, 0, 1),
+        _ => SKMatrix.Identity,
+    };
+}
