@@ -19,10 +19,14 @@ public sealed class AddEvidence(PacesetterDb db, FindMonth find, EvidenceFiles f
         if (before is not null) db.Evidence.Remove(before);
         db.Evidence.Add(evidence);
         line.EvidenceId = evidence.Id;
+        var act = new Act("AddEvidence", found.Unit.Id, "TaskProgress", $"{taskId}/{found.Period.ToMonth}")
+        {
+            CampaignId = found.Campaign.Id, Before = Json(before), After = Json(evidence), Reason = reason?.Trim(), OnBehalfOf = db.OnBehalfOf(found.Unit),
+        };
         await files.WriteAsync(evidence.Id, file.Bytes, cancellation);
         try
         {
-            await db.CommitAsync(ActOf(db, "AddEvidence", found, taskId, before, evidence, reason), cancellation);
+            await db.CommitAsync(act, cancellation);
         }
         catch
         {
@@ -33,16 +37,7 @@ public sealed class AddEvidence(PacesetterDb db, FindMonth find, EvidenceFiles f
         return evidence;
     }
 
-    internal static Act ActOf(PacesetterDb db, string name, UnitMonth month, Guid taskId, Evidence? before, Evidence? after, string? reason) => new(name, month.Unit.Id, "TaskProgress", $"{taskId}/{month.Period.ToMonth}")
-    {
-        CampaignId = month.Campaign.Id,
-        Before = Json(before),
-        After = Json(after),
-        Reason = reason?.Trim(),
-        OnBehalfOf = db.OnBehalfOf(month.Unit),
-    };
-
-    private static string? Json(Evidence? evidence) => evidence is null ? null : JsonSerializer.Serialize(new { evidence.Id, evidence.Name, evidence.Size, evidence.Sha256 });
+    internal static string? Json(Evidence? evidence) => evidence is null ? null : JsonSerializer.Serialize(new { evidence.Id, evidence.Name, evidence.Size, evidence.Sha256 });
 }
 
 /// <summary>Takes the file beside a task's line away.</summary>
@@ -55,7 +50,11 @@ public sealed class RemoveEvidence(PacesetterDb db, FindMonth find, EvidenceFile
         var before = await db.Evidence.FirstOrDefaultAsync(row => row.Id == line.EvidenceId, cancellation) ?? throw new BrokenRule("reports.no-evidence");
         line.EvidenceId = null;
         db.Evidence.Remove(before);
-        await db.CommitAsync(AddEvidence.ActOf(db, "RemoveEvidence", found, taskId, before, null, reason), cancellation);
+        var act = new Act("RemoveEvidence", found.Unit.Id, "TaskProgress", $"{taskId}/{found.Period.ToMonth}")
+        {
+            CampaignId = found.Campaign.Id, Before = AddEvidence.Json(before), After = null, Reason = reason?.Trim(), OnBehalfOf = db.OnBehalfOf(found.Unit),
+        };
+        await db.CommitAsync(act, cancellation);
         files.Delete(before.Id);
     }
 }

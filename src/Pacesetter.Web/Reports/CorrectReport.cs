@@ -1,4 +1,5 @@
 using Pacesetter.Data;
+using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
 
 namespace Pacesetter.Web.Reports;
@@ -11,7 +12,12 @@ public sealed class CorrectReport(PacesetterDb db, FindMonth find)
     {
         var (month, sheet) = await find.ToChangeAsync(address, cancellation);
         var changes = sheet.Correct(said, reason, db.Viewer.AccountId ?? 0, db.Now, db.Today);
-        await db.CommitAsync(db.Record("CorrectReport", month, changes, reason), cancellation);
+        var act = new Act("CorrectReport", month.Unit.Id, "Report", month.Key)
+        {
+            CampaignId = month.Campaign.Id, Before = LineChanges.Before(changes), After = LineChanges.After(changes), Reason = reason!.Trim(), OnBehalfOf = db.OnBehalfOf(month.Unit),
+        };
+        db.AddNew(changes);
+        await db.CommitAsync(act, cancellation);
         return month;
     }
 }

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Pacesetter.Data;
 using Pacesetter.Domain.Accounts;
-using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Units;
 
@@ -37,19 +36,9 @@ internal static class LineChanges
     public static string? OnBehalfOf(this PacesetterDb db, Unit unit) =>
         db.Viewer.SeesAll || db.Viewer.Grants.Any(grant => grant.UnitId == unit.Id && grant.Role is Role.Secretary or Role.Office) ? null : unit.Name;
 
-    /// <summary>Puts new lines into the store and makes the act that says what changed.</summary>
-    public static Act Record(this PacesetterDb db, string name, UnitMonth month, IReadOnlyList<LineChange> changes, string? reason = null)
-    {
+    /// <summary>Puts the new ones among changed lines into the store.</summary>
+    public static void AddNew(this PacesetterDb db, IEnumerable<LineChange> changes) =>
         db.TaskProgress.AddRange(changes.Where(change => change.Before is null).Select(change => change.Progress));
-        return new(name, month.Unit.Id, "Report", month.Key)
-        {
-            CampaignId = month.Campaign.Id,
-            Before = Before(changes),
-            After = After(changes),
-            Reason = reason?.Trim(),
-            OnBehalfOf = db.OnBehalfOf(month.Unit),
-        };
-    }
 
     private static RecordedLine Record(PlanTask task, Line line) => new(task.Id, task.Title, line.State, line.Quantity, line.Sentence);
 }

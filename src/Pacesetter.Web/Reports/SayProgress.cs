@@ -1,5 +1,6 @@
 using Pacesetter.Data;
 using Pacesetter.Domain;
+using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
 
 namespace Pacesetter.Web.Reports;
@@ -8,12 +9,18 @@ namespace Pacesetter.Web.Reports;
 public sealed class SayProgress(PacesetterDb db, FindMonth find)
 {
     /// <exception cref="BrokenRule">plans.unknown: no such task, or not to be seen; those of <see cref="MonthSheet.Note"/>.</exception>
-    public async Task<UnitMonth> RunAsync(Month month, Line said, CancellationToken cancellation = default)
+    public async Task<UnitMonth> RunAsync(Month when, Line said, CancellationToken cancellation = default)
     {
-        var address = await find.AddressOfAsync(said.TaskId, month, cancellation);
-        var (found, sheet) = await find.ToChangeAsync(address, cancellation);
+        var address = await find.AddressOfAsync(said.TaskId, when, cancellation);
+        var (month, sheet) = await find.ToChangeAsync(address, cancellation);
         var changes = sheet.Note([said], db.Viewer.AccountId ?? 0, db.Now, db.Today);
-        if (changes.Count > 0) await db.CommitAsync(db.Record("SayProgress", found, changes), cancellation);
-        return found;
+        if (changes.Count == 0) return month;
+        var act = new Act("SayProgress", month.Unit.Id, "Report", month.Key)
+        {
+            CampaignId = month.Campaign.Id, Before = LineChanges.Before(changes), After = LineChanges.After(changes), OnBehalfOf = db.OnBehalfOf(month.Unit),
+        };
+        db.AddNew(changes);
+        await db.CommitAsync(act, cancellation);
+        return month;
     }
 }

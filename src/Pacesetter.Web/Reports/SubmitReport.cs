@@ -1,4 +1,5 @@
 using Pacesetter.Data;
+using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
 
 namespace Pacesetter.Web.Reports;
@@ -22,7 +23,12 @@ public sealed class SubmitReport(PacesetterDb db, FindMonth find)
         var changes = sheet.HandIn(said, db.Viewer.AccountId ?? 0, db.Now, db.Today);
         if (!isNew && changes.Count == 0) return month;
         if (isNew) db.Reports.Add(sheet.Report!);
-        await db.CommitAsync(db.Record("SubmitReport", month, changes), cancellation);
+        var act = new Act("SubmitReport", month.Unit.Id, "Report", month.Key)
+        {
+            CampaignId = month.Campaign.Id, Before = LineChanges.Before(changes), After = LineChanges.After(changes), OnBehalfOf = db.OnBehalfOf(month.Unit),
+        };
+        db.AddNew(changes);
+        await db.CommitAsync(act, cancellation);
         return month;
     }
 }
