@@ -113,7 +113,7 @@ internal sealed class History(PacesetterDb db)
         {
             var line = await db.TaskProgress.FirstOrDefaultAsync(row => row.TaskId == task.Id && row.Month == month);
             if (line is null) db.TaskProgress.Add(line = new(campaign, unit, task.Id, month));
-            line.Say(task, (ProgressState)(step.Pick % 4), null, "because", 1, db.Now);
+            line.Say(task, new(task.Id, (ProgressState)(step.Pick % 4), null, "because"), [], 1, db.Now);
         }
         if (await db.Reports.FindAsync(campaign, unit, month) is null)
             db.Reports.Add(new(campaign, unit, month, month.First.AddDays(step.Pick % 40), 1, db.Now));
