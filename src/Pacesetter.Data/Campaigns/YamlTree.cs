@@ -33,7 +33,7 @@ internal sealed class YamlTree
         {
             return tree.Document();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // The library's scanner gives up like this on some half-typed text, without saying where.
             var place = tree.parser.Current?.End ?? new Mark(0, 1, 1);

@@ -168,6 +168,7 @@ public sealed class RecipeProblemTests
     [Theory]
     [InlineData("a: *nothing")]
     [InlineData("? [a]\n: b")]
+    [InlineData("a: !![9")]
     public void Broken_yaml_is_a_problem_and_no_crash(string text) =>
         Assert.Equal("campaigns.recipe-not-yaml", Assert.Single(RecipeYaml.Read(text).Problems).Code);
 
