@@ -22,3 +22,15 @@ public enum Role
 
     AuditAdmin = 13,
 }
+
+public static class Roles
+{
+    extension(Role role)
+    {
+        /// <summary>One of the three separated administrators (三员), who see no business data.</summary>
+        public bool IsAdministrator => role >= Role.SystemAdmin;
+
+        /// <summary>A campaign office may give it within its own subtree.</summary>
+        public bool IsDelegable => role is Role.Secretary or Role.Member or Role.Leader or Role.Inspector;
+    }
+}

@@ -11,6 +11,9 @@ namespace Pacesetter.Web.Accounts;
 /// <summary>Who may come in: a cookie for pages, a bearer token for the API, and nobody without one unless an endpoint says so itself.</summary>
 internal static class AccountsSetup
 {
+    /// <summary>Policy: whoever manages accounts, all of them or those of a subtree. Each administrator's policy is named by the role.</summary>
+    public const string People = "people";
+
     /// <summary>Chooses between cookie and token by the request.</summary>
     private const string Either = "either";
 
@@ -36,6 +39,10 @@ internal static class AccountsSetup
         services.AddScoped<ViewerOfRequest>();
         services.AddScoped<SignIn>();
         services.AddScoped<EnterDemo>();
+        services.AddScoped<Delegation>().AddScoped<AddAccount>().AddScoped<GrantRole>().AddScoped<EndGrant>();
+        services.AddScoped<LockAccount>().AddScoped<UnlockAccount>().AddScoped<ResetPassword>().AddScoped<SetPassword>().AddScoped<ChangePerson>();
+        services.AddScoped<MakeToken>().AddScoped<RevokeToken>();
+        services.AddSingleton<PasswordLink>();
         return services;
     }
 
@@ -70,11 +77,14 @@ internal static class AccountsSetup
 
     private static void AddPolicies(AuthorizationBuilder policies)
     {
+        policies.AddPolicy(People, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Is(context, Role.SecurityAdmin) || Is(context, Role.Office)));
         policies.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var role in (Role[])[Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin])
         {
-            policies.AddPolicy(role.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>
-                context.Resource is HttpContext http && http.RequestServices.GetRequiredService<Viewer>().Has(role)));
+            policies.AddPolicy(role.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Is(context, role)));
         }
     }
+
+    private static bool Is(AuthorizationHandlerContext context, Role role) =>
+        context.Resource is HttpContext http && http.RequestServices.GetRequiredService<Viewer>().Has(role);
 }

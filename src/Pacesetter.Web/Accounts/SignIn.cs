@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -15,20 +16,18 @@ internal sealed class SignIn(PacesetterDb db, UserManager<Account> accounts, Sig
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(new Account(), "nobody");
 
     /// <exception cref="BrokenRule">accounts.wrong: unknown, locked or a wrong password; which of them is not told.</exception>
-    public async Task RunAsync(string login, string password)
+    public async Task<Account> RunAsync(string login, string password)
     {
         var account = await accounts.FindByNameAsync(login.Trim());
-        if (account?.PasswordHash is null)
+        if (account?.PasswordHash is null) accounts.PasswordHasher.VerifyHashedPassword(account ?? new Account(), NobodysHash, password);
+        else if ((await door.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded)
         {
-            accounts.PasswordHasher.VerifyHashedPassword(account ?? new Account(), NobodysHash, password);
-            await RefuseAsync(account, login);
-        }
-        else
-        {
-            var result = await door.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-            if (!result.Succeeded) await RefuseAsync(account, login);
             await EnterAsync(account);
+            return account;
         }
+        var tried = login.Length > Account.NameLength ? login[..Account.NameLength] : login;
+        await db.CommitAsync(new Act("RefuseSignIn", null, nameof(Account), account?.Id.ToString(CultureInfo.InvariantCulture) ?? tried));
+        throw new BrokenRule("accounts.wrong");
     }
 
     /// <summary>Gives the cookie; the caller has made sure who it is.</summary>
@@ -39,6 +38,9 @@ internal sealed class SignIn(PacesetterDb db, UserManager<Account> accounts, Sig
         await door.SignInAsync(account, isPersistent: false);
     }
 
+    /// <summary>A new cookie for a person who has just changed the password, which voided the old one.</summary>
+    public Task RenewAsync(Account account) => door.SignInAsync(account, isPersistent: false);
+
     /// <summary>POST /account/sign-out.</summary>
     public static async Task<IResult> EndAsync(HttpContext context, IAntiforgery antiforgery, PacesetterDb db)
     {
@@ -46,12 +48,5 @@ internal sealed class SignIn(PacesetterDb db, UserManager<Account> accounts, Sig
         await db.CommitAsync(new Act("SignOut", null, nameof(Account), db.Viewer.AccountId!));
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Results.Redirect("/");
-    }
-
-    private async Task RefuseAsync(Account? account, string login)
-    {
-        var tried = login.Length > 60 ? login[..60] : login;
-        await db.CommitAsync(new Act("RefuseSignIn", null, nameof(Account), account?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? tried));
-        throw new BrokenRule("accounts.wrong");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
+using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Tallies;
 
@@ -17,7 +18,7 @@ internal static class Cli
 
     public static IReadOnlyList<Option> Everywhere => [Data, Database, Synchronous, Language];
 
-    public static IReadOnlyList<Command> Commands => [ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), VerifyCommand.Create()];
+    public static IReadOnlyList<Command> Commands => [ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create()];
 
     public static Settings SettingsOf(ParseResult parsed, string? urls = null) => Settings.Read(new Dictionary<string, string?>
     {
