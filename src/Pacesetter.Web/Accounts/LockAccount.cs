@@ -10,15 +10,15 @@ namespace Pacesetter.Web.Accounts;
 internal sealed class LockAccount(PacesetterDb db, UserManager<Account> accounts, Delegation delegation)
 {
     /// <exception cref="BrokenRule">accounts.not-yours, accounts.not-yourself.</exception>
-    public Task RunAsync(Account account) => SetAsync(account, "LockAccount", Account.Forever);
+    public Task RunAsync(Account account) => SetAsync(account, new Act("LockAccount", null, nameof(Account), account.Id), Account.Forever);
 
-    internal async Task SetAsync(Account account, string act, DateTimeOffset? until)
+    internal async Task SetAsync(Account account, Act act, DateTimeOffset? until)
     {
         await delegation.DemandOverAsync(account.Id);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await accounts.SetLockoutEndDateAsync(account, until);
         await accounts.ResetAccessFailedCountAsync(account);
-        await db.CommitAsync(new Act(act, null, nameof(Account), account.Id));
+        await db.CommitAsync(act);
         await transaction.CommitAsync();
     }
 }
@@ -27,5 +27,5 @@ internal sealed class LockAccount(PacesetterDb db, UserManager<Account> accounts
 internal sealed class UnlockAccount(LockAccount lockAccount)
 {
     /// <exception cref="BrokenRule">accounts.not-yours, accounts.not-yourself.</exception>
-    public Task RunAsync(Account account) => lockAccount.SetAsync(account, "UnlockAccount", null);
+    public Task RunAsync(Account account) => lockAccount.SetAsync(account, new Act("UnlockAccount", null, nameof(Account), account.Id), null);
 }
