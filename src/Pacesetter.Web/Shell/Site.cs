@@ -19,6 +19,8 @@ public static class Site
         var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
         if (!published) builder.WebHost.UseStaticWebAssets();
+        // Only who edits the stylesheet wants it re-read at every request, uncompressed and uncached; the framework would do so for every unpublished site.
+        if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.AddSystemd();
         AddFeatures(builder.Services, settings);
