@@ -23,14 +23,14 @@ public abstract partial class PacesetterDb
         ChangeTracker.DetectChanges();
         var facts = ChangeTracker.Entries<ITallied>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => entry.Entity).ToList();
+            .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
         var counting = new Counting(this);
         await counting.LockAsync(alone: reshape is not null, cancellation);
         await WriteAsync(cancellation);
         if (reshape is not null) await reshape(counting);
-        await counting.RecountAsync(facts.Select(fact => fact.Touches), cancellation);
+        await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);
         if (own is not null) await own.CommitAsync(CancellationToken.None);
     }
 

@@ -12,6 +12,7 @@ internal sealed class PlanRows :
 {
     public void Configure(EntityTypeBuilder<Plan> builder)
     {
+        builder.Ignore(plan => plan.Whole);
         builder.Ignore(plan => plan.Touches);
         builder.ComplexProperty(plan => plan.Submission);
         builder.ComplexProperty(plan => plan.Approval);
@@ -24,6 +25,7 @@ internal sealed class PlanRows :
 
     public void Configure(EntityTypeBuilder<PlanTask> builder)
     {
+        builder.Ignore(task => task.Whole);
         builder.Ignore(task => task.Touches);
         builder.Ignore(task => task.IsComplete);
         builder.Property(task => task.Title).HasMaxLength(PlanTask.TitleLength);
@@ -64,7 +66,7 @@ internal sealed class PlanRows :
 
     public void Configure(EntityTypeBuilder<DateChange> builder)
     {
-        builder.Ignore(change => change.Touches);
+        builder.Ignore(change => change.Whole);
         builder.Ignore(change => change.Postpones);
         builder.Property(change => change.Reason).HasMaxLength(Plan.ReasonLength);
         builder.ComplexProperty(change => change.Answer, fact => fact.Property(row => row.Reason).HasMaxLength(Plan.ReasonLength));

@@ -10,14 +10,14 @@ internal sealed class ReportRows :
 {
     public void Configure(EntityTypeBuilder<Report> builder)
     {
-        builder.Ignore(report => report.Touches);
+        builder.Ignore(report => report.Whole);
         builder.HasKey(report => new { report.CampaignId, report.UnitId, report.Month });
         builder.HasOne<Unit>().WithMany().HasForeignKey(report => report.UnitId);
     }
 
     public void Configure(EntityTypeBuilder<TaskProgress> builder)
     {
-        builder.Ignore(progress => progress.Touches);
+        builder.Ignore(progress => progress.Whole);
         builder.Ignore(progress => progress.Line);
         builder.HasKey(progress => new { progress.TaskId, progress.Month });
         builder.Property(progress => progress.Sentence).HasMaxLength(TaskProgress.SentenceLength);

@@ -9,7 +9,7 @@ internal sealed class UnitRows :
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
-        builder.Ignore(unit => unit.Touches);
+        builder.Ignore(unit => unit.Whole);
         builder.Property(unit => unit.Code).HasMaxLength(Unit.CodeLength);
         builder.Property(unit => unit.Name).HasMaxLength(Unit.NameLength);
         builder.Property(unit => unit.Tier).HasMaxLength(Unit.LabelLength);
@@ -43,7 +43,7 @@ internal sealed class UnitRows :
 
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
-        builder.Ignore(row => row.Touches);
+        builder.Ignore(row => row.Whole);
         builder.HasKey(row => new { row.MemberId, row.FromMonth });
         builder.HasIndex(row => row.UnitId);
         builder.HasOne<Member>().WithMany().HasForeignKey(row => row.MemberId);

@@ -49,7 +49,7 @@ public sealed class DateChange : ITallied
 
     public bool Postpones => OldDue is null || NewDue > OldDue;
 
-    public Touched Touches => new(CampaignId, UnitId, Answer?.Month ?? Month.Never);
+    public Touched Whole => new(CampaignId, UnitId, Answer?.Month ?? Month.Never);
 
     /// <exception cref="BrokenRule">plans.already-answered, plans.own-request, plans.reason-missing (when refused).</exception>
     public void Decide(PlanTask task, bool granted, string? reason, int by, DateTime at, Month month)

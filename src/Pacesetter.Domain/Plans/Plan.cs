@@ -40,7 +40,16 @@ public sealed class Plan : ITallied
     /// The month since which the unit has this plan: handed in and not sent back, or an approved version in force while a new one is written.
     /// Opening it again therefore takes nothing away from the months before.
     /// </summary>
-    public Month? PresentSince { get; private set; }
+    public Month? PresentSince
+    {
+        get;
+        private set
+        {
+            Touch(field);
+            Touch(value);
+            field = value;
+        }
+    }
 
     /// <summary>How many approved versions are kept.</summary>
     public int Versions { get; private set; }
@@ -48,7 +57,12 @@ public sealed class Plan : ITallied
     /// <summary>Guards against two people changing the plan at once.</summary>
     public int Revision { get; private set; }
 
-    public Touched Touches => new(CampaignId, UnitId, FromMonth);
+    // The earliest month whose numbers what was done since reading can change.
+    private Month touchedFrom = Month.Never;
+
+    public Touched Whole => new(CampaignId, UnitId, FromMonth);
+
+    public Touched Touches => new(CampaignId, UnitId, touchedFrom);
 
     /// <summary>Hands the plan in. Every task in it that is still wanted needs an owner and a due date.</summary>
     /// <param name="tasks">The tasks this plan shows.</param>
@@ -111,5 +125,10 @@ public sealed class Plan : ITallied
         BrokenRule.Unless(Submission is not null, "plans.not-submitted");
         BrokenRule.Unless(Approval is null, "plans.already-approved");
         BrokenRule.Unless(Submission!.By != by, "plans.own-plan");
+    }
+
+    private void Touch(Month? month)
+    {
+        if (month < touchedFrom) touchedFrom = month.Value;
     }
 }

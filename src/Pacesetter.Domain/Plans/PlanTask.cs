@@ -47,7 +47,15 @@ public sealed class PlanTask : ITallied
 
     public string? TargetUnit { get; set; }
 
-    public string? Owner { get; set; }
+    public string? Owner
+    {
+        get;
+        set
+        {
+            field = value;
+            Touch(SinceMonth);
+        }
+    }
 
     public string? Leader { get; set; }
 
@@ -69,7 +77,15 @@ public sealed class PlanTask : ITallied
     public string? ExpectedResult { get; set; }
 
     /// <summary>The unit's core work that this task is tied to (中心工作).</summary>
-    public string? CoreWork { get; set; }
+    public string? CoreWork
+    {
+        get;
+        set
+        {
+            field = value;
+            Touch(SinceMonth);
+        }
+    }
 
     /// <summary>Why it is tied to none; instead of <see cref="CoreWork"/>.</summary>
     public string? NoCoreWork { get; set; }
@@ -83,7 +99,15 @@ public sealed class PlanTask : ITallied
     public int Weight { get; set; } = 1;
 
     /// <summary>The mobilisation meeting itself: finishing only this one means being stuck at mobilisation.</summary>
-    public bool Mobilisation { get; set; }
+    public bool Mobilisation
+    {
+        get;
+        set
+        {
+            field = value;
+            Touch(SinceMonth);
+        }
+    }
 
     /// <summary>How often the due date was put off with leave; the changes themselves are <see cref="DateChange"/>.</summary>
     public int Postponements { get; private set; }
@@ -102,10 +126,12 @@ public sealed class PlanTask : ITallied
     /// <summary>Since when date and target are binding: they change only through <see cref="DateChange"/>, even where the plan is opened again.</summary>
     public Approval? Agreed { get; private set; }
 
-    // A task moved to a later month no longer counts in the earlier ones, so these are touched, too.
-    private Month? leftFrom;
+    // The earliest month whose numbers what was done since reading can change: a report of today changes none of last year's.
+    private Month touchedFrom = Month.Never;
 
-    public Touched Touches => new(CampaignId, UnitId, leftFrom ?? SinceMonth);
+    public Touched Whole => new(CampaignId, UnitId, SinceMonth);
+
+    public Touched Touches => new(CampaignId, UnitId, touchedFrom);
 
     public bool IsComplete => !string.IsNullOrWhiteSpace(Owner) && Due is not null;
 
@@ -122,7 +148,8 @@ public sealed class PlanTask : ITallied
     {
         BrokenRule.Unless(from <= to, "plans.months-reversed");
         (FromMonth, ToMonth) = (from, to);
-        if (SinceMonth < from) (leftFrom, SinceMonth) = (leftFrom ?? SinceMonth, from);
+        Touch(SinceMonth);
+        if (SinceMonth < from) SinceMonth = from;
         Revision++;
     }
 
@@ -186,6 +213,7 @@ public sealed class PlanTask : ITallied
     {
         (Due, DueMonth) = (due, due is { } day ? Month.From(day) : null);
         (Target, TargetUnit) = (target, target is null ? null : targetUnit);
+        Touch(SinceMonth);
         Revision++;
     }
 
@@ -195,12 +223,14 @@ public sealed class PlanTask : ITallied
         BrokenRule.Unless(Drop is null, "plans.dropped-already");
         if (Completion?.Month <= month) return;
         Completion = new(by, at, month);
+        Touch(month);
         Revision++;
     }
 
     /// <summary>Takes a report of completion back.</summary>
     public void Uncomplete()
     {
+        if (Completion is not null) Touch(Completion.Month);
         Completion = null;
         Revision++;
     }
@@ -210,11 +240,13 @@ public sealed class PlanTask : ITallied
         BrokenRule.Unless(Completion is null, "plans.completed-already");
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
         Drop ??= new(by, at, month, reason.Trim());
+        Touch(month);
         Revision++;
     }
 
     public void TakeUpAgain()
     {
+        if (Drop is not null) Touch(Drop.Month);
         Drop = null;
         Revision++;
     }
@@ -224,5 +256,10 @@ public sealed class PlanTask : ITallied
         if (change.NewDue > Due) Postponements++;
         Bind(change.NewDue, change.NewTarget, TargetUnit);
         if (DueMonth > ToMonth) Span(FromMonth, DueMonth.Value);
+    }
+
+    private void Touch(Month month)
+    {
+        if (month < touchedFrom) touchedFrom = month;
     }
 }

@@ -18,5 +18,5 @@ public sealed class Report(int campaignId, int unitId, Month month, DateOnly day
 
     public DateTime At { get; private set; } = at;
 
-    public Touched Touches => new(CampaignId, UnitId, Month);
+    public Touched Whole => new(CampaignId, UnitId, Month);
 }

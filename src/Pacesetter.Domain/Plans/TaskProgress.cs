@@ -43,7 +43,7 @@ public sealed class TaskProgress(int campaignId, int unitId, Guid taskId, Month 
     /// <summary>How often it was corrected after the month closed; each time an act of its own.</summary>
     public int Corrections { get; set; }
 
-    public Touched Touches => new(CampaignId, UnitId, Month);
+    public Touched Whole => new(CampaignId, UnitId, Month);
 
     public Line Line => new(TaskId, State, Quantity, Sentence);
 

@@ -13,5 +13,5 @@ public sealed class Membership(int memberId, int unitId, Month fromMonth, Month 
 
     public Month ToMonth { get; set; } = toMonth;
 
-    public Touched Touches => new(null, UnitId, FromMonth);
+    public Touched Whole => new(null, UnitId, FromMonth);
 }

@@ -52,7 +52,7 @@ public sealed class Unit : ITallied
     public int Ordinal { get; set; }
 
     /// <summary>Tier and field decide which plans and reports are expected.</summary>
-    public Touched Touches => new(null, Id, OpenFrom);
+    public Touched Whole => new(null, Id, OpenFrom);
 
     public bool IsOpenIn(Month month) => OpenFrom <= month && month < ClosedFrom;
 
