@@ -64,7 +64,8 @@ internal sealed class History(PacesetterDb db)
 
     private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 8) switch
     {
-        0 or 1 => AddTaskAsync(step, unit, month),
+        0 => AddTaskAsync(step, unit, month),
+        1 => ChangeTaskAsync(step, month),
         2 => SubmitAsync(step, unit, month),
         3 => SendBackAsync(step),
         4 or 5 => ReportAsync(step, unit, month),
@@ -83,6 +84,19 @@ internal sealed class History(PacesetterDb db)
         if (step.Pick % 5 > 0) task.Promise(month.Add(step.Pick % 5).Last, step.Pick % 2 == 0 ? 12 : null, "户");
         db.PlanTasks.Add(task);
         await CommitAsync("AddTask", unit);
+    }
+
+    private async Task ChangeTaskAsync(Step step, Month month)
+    {
+        var tasks = await db.PlanTasks.OrderBy(row => row.UnitId).ThenBy(row => row.Title).ToListAsync();
+        if (tasks.Count == 0) return;
+        var task = tasks[step.Pick % tasks.Count];
+        if (step.Pick % 5 == 0 && !await db.TaskProgress.AnyAsync(row => row.TaskId == task.Id) && !await db.DateChanges.AnyAsync(row => row.TaskId == task.Id)) db.PlanTasks.Remove(task);
+        else if (step.Pick % 5 == 1) task.Owner = step.Pick % 2 == 0 ? null : "someone else";
+        else if (step.Pick % 5 == 2) task.CoreWork = step.Pick % 2 == 0 ? null : "school";
+        else if (step.Pick % 5 == 3) task.Span(month, month.Add(step.Pick % 4));
+        else task.Promise(month.First, null, null);
+        await CommitAsync("ChangeTask", task.UnitId);
     }
 
     private async Task SubmitAsync(Step step, int unit, Month month)
