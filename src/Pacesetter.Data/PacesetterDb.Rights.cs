@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Units;
 
 namespace Pacesetter.Data;
 
@@ -30,4 +31,8 @@ public abstract partial class PacesetterDb
         var isHead = !await UnitAncestors.AnyAsync(row => row.UnitId == unitId && row.Depth > 0);
         BrokenRule.Unless(await MayAsync(unitId, above: !isHead, roles), "accounts.not-yours");
     }
+
+    /// <summary>For acts: the name of the unit if somebody from above does it for the unit; null if the unit does it itself.</summary>
+    public string? OnBehalfOf(Unit unit) =>
+        Viewer.SeesAll || Viewer.Grants.Any(grant => grant.UnitId == unit.Id && grant.Role is (Role.Secretary or Role.Office)) ? null : unit.Name;
 }

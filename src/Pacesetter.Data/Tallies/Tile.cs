@@ -34,7 +34,7 @@ public sealed class Tile
         Units("moving", tally => tally.Moving, "y.moving = 1"),
         .. Enumerable.Range(1, 4).Select(slot => new Tile($"lacking-{slot}",
             tally => Counter.Named($"Plans{slot}Expected").Of(tally) - Counter.Named($"Plans{slot}Present").Of(tally),
-            Facts.Plans, $"p.slot = {slot} AND COALESCE(l.submission_month, 999912) > m.month")),
+            Facts.Plans, $"p.slot = {slot} AND COALESCE(l.present_since, 999912) > m.month")),
         Counted("active", Facts.Tasks, nameof(Tally.TasksActive)),
         Counted("no-owner", Facts.Tasks, nameof(Tally.TasksWithoutOwner)),
         Counted("tied", Facts.Tasks, nameof(Tally.TasksTied)),

@@ -112,6 +112,18 @@ public sealed class Plan : ITallied
         Revision++;
     }
 
+    /// <summary>
+    /// Whether its tasks may be written: not while the unit above reads it, and once it is in force only a task that came from above since
+    /// (accepting an offer needs nobody's approval) and so is not agreed yet.
+    /// </summary>
+    /// <param name="task">The task to be changed or taken out; null for a new one.</param>
+    /// <exception cref="BrokenRule">plans.plan-submitted, plans.plan-approved.</exception>
+    public void DemandOpenFor(PlanTask? task)
+    {
+        BrokenRule.Unless(Submission is null || Approval is not null, "plans.plan-submitted");
+        BrokenRule.Unless(Approval is null || task is { Agreed: null }, "plans.plan-approved");
+    }
+
     private PlanVersion PutInForce(IReadOnlyCollection<PlanTask> tasks, int by, DateTime at)
     {
         Approval = new(by, at);

@@ -32,10 +32,6 @@ internal static class LineChanges
     public static IReadOnlyList<RecordedLine> Read(string? recorded) =>
         recorded is null ? [] : JsonSerializer.Deserialize<List<RecordedLine>>(recorded, Json) ?? [];
 
-    /// <summary>The name of the unit if somebody from above does it for the unit; null if the unit does it itself.</summary>
-    public static string? OnBehalfOf(this PacesetterDb db, Unit unit) =>
-        db.Viewer.SeesAll || db.Viewer.Grants.Any(grant => grant.UnitId == unit.Id && grant.Role is Role.Secretary or Role.Office) ? null : unit.Name;
-
     /// <summary>Puts the new ones among changed lines into the store.</summary>
     public static void AddNew(this PacesetterDb db, IEnumerable<LineChange> changes) =>
         db.TaskProgress.AddRange(changes.Where(change => change.Before is null).Select(change => change.Progress));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Acts;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Plans;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
@@ -54,6 +55,7 @@ public static class Site
         services.AddCampaigns();
         services.AddReports();
         services.AddTallies(settings);
+        services.AddPlans();
     }
 
     private static void MapFeatures(WebApplication app)

@@ -139,6 +139,7 @@ internal sealed class History(PacesetterDb db)
         var tasks = await db.PlanTasks.OrderBy(row => row.UnitId).ThenBy(row => row.Title).ToListAsync();
         if (tasks.Count == 0) return;
         var task = tasks[step.Pick % tasks.Count];
+        task.Agree(2, db.Now);
         var change = new DateChange(task, month.Last, task.Target, "rain", 1, db.Now);
         db.DateChanges.Add(change);
         change.Decide(task, granted: step.Pick % 3 > 0, "no", 2, db.Now, month);
