@@ -128,7 +128,7 @@ public sealed class Plan : ITallied
     {
         Approval = new(by, at);
         Versions++;
-        foreach (var task in tasks.Where(task => task.Slot == Slot)) task.Agree(by, at);
+        foreach (var task in tasks.Where(task => task.Slot == Slot && task.Drop is null)) task.Agree(by, at);
         return PlanVersion.Of(this, tasks, by, at);
     }
 

@@ -3,9 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Pacesetter.Data;
-using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Plans;
-using Pacesetter.Domain.Units;
 
 namespace Pacesetter.Web.Reports;
 
