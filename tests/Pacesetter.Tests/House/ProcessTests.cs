@@ -12,8 +12,12 @@ public sealed partial class ProcessTests
         var described = Row().Matches(SourceTree.Read("docs/processes.md")).Select(match => match.Groups["act"].Value).ToList();
         Assert.Equal(described.Distinct(), described);
         Assert.Empty(Acts().Except(described).Select(act => $"{act}: add a row to docs/processes.md"));
-        Assert.Empty(described.Except(Acts()).Select(act => $"{act}: docs/processes.md describes an act that the code does not know"));
+        Assert.Empty(described.Where(act => !IsLiteral(act)).Select(act => $"{act}: docs/processes.md describes an act that the code does not know"));
     }
+
+    /// <summary>Not only where the act is made: one use case may do the same under two names.</summary>
+    private static bool IsLiteral(string act) => SourceTree.Code.Any(file =>
+        file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Tree.ToString().Contains($"\"{act}\"", StringComparison.Ordinal));
 
     /// <summary>Names of acts are literals, so that they can be found.</summary>
     private static IEnumerable<string> Acts() =>
