@@ -47,9 +47,17 @@ public sealed record TaskWording(string Title, Month From, Month To)
     /// <summary>The same without blanks around and with null for nothing, so that two wordings compare by what they say.</summary>
     public TaskWording Trimmed() => this with
     {
-        Title = Title.Trim(), Measure = Clean(Measure), TargetUnit = Target is null ? null : Clean(TargetUnit), Owner = Clean(Owner), Leader = Clean(Leader),
-        Supporters = Clean(Supporters), ExpectedResult = Clean(ExpectedResult), CoreWork = Clean(CoreWork), NoCoreWork = Clean(NoCoreWork),
-        Carrier = Clean(Carrier), Standard = Clean(Standard),
+        Title = Title.Trim(),
+        Measure = Clean(Measure),
+        TargetUnit = Target is null ? null : Clean(TargetUnit),
+        Owner = Clean(Owner),
+        Leader = Clean(Leader),
+        Supporters = Clean(Supporters),
+        ExpectedResult = Clean(ExpectedResult),
+        CoreWork = Clean(CoreWork),
+        NoCoreWork = Clean(NoCoreWork),
+        Carrier = Clean(Carrier),
+        Standard = Clean(Standard),
     };
 
     /// <summary>What is wrong with it; a missing owner or due date is only a gap, and legal until the plan is handed in.</summary>

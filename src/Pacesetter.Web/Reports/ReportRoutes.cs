@@ -41,7 +41,11 @@ internal static class States
 
     public static string Name(this ReportStanding standing) => standing switch
     {
-        ReportStanding.InTime => "in-time", ReportStanding.Late => "late", ReportStanding.Missing => "missing", ReportStanding.NotDue => "not-due", _ => "exempt",
+        ReportStanding.InTime => "in-time",
+        ReportStanding.Late => "late",
+        ReportStanding.Missing => "missing",
+        ReportStanding.NotDue => "not-due",
+        _ => "exempt",
     };
 
     /// <exception cref="BrokenRule">reports.state-unreadable.</exception>

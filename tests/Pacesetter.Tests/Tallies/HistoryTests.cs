@@ -31,11 +31,11 @@ public sealed class HistoryTests
         foreach (var step in steps) await history.TakeAsync(step);
         await new Recount(db).CompareAsync();
         foreach (var row in await db.Rollups.AsNoTracking().Where(row => row.Month == Month.Of(2026, 9)).ToListAsync())
-        foreach (var tile in Tile.All)
-        {
-            var list = await new FactList(db).ReadAsync(tile, history.Campaign, row.UnitId, row.Month, 0, "", 1000);
-            Assert.Equal((tile.Key, tile.Of(row)), (tile.Key, list.Count));
-            Assert.Equal(list.Count, await new FactList(db).CountAsync(tile, history.Campaign, row.UnitId, row.Month));
-        }
+            foreach (var tile in Tile.All)
+            {
+                var list = await new FactList(db).ReadAsync(tile, history.Campaign, row.UnitId, row.Month, 0, "", 1000);
+                Assert.Equal((tile.Key, tile.Of(row)), (tile.Key, list.Count));
+                Assert.Equal(list.Count, await new FactList(db).CountAsync(tile, history.Campaign, row.UnitId, row.Month));
+            }
     }, iter: kind == DatabaseKind.Sqlite ? 5 : 2, threads: 1);
 }
