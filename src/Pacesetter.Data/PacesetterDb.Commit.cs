@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data.Tallies;
+using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Tallies;
+using Pacesetter.Domain.Units;
 
 namespace Pacesetter.Data;
 
@@ -24,11 +26,13 @@ public abstract partial class PacesetterDb
         var facts = ChangeTracker.Entries<ITallied>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
+        var named = ChangeTracker.Entries<Unit>().Where(entry => entry.State == EntityState.Added || entry.Property(unit => unit.Name).IsModified).Select(entry => entry.Entity).ToList();
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
         var counting = new Counting(this);
         await counting.LockAsync(alone: reshape is not null, cancellation);
         await WriteAsync(cancellation);
+        if (named.Count > 0) await UnitName.RewriteAsync(this, [.. named.Select(unit => unit.Id)], cancellation);
         if (reshape is not null) await reshape(counting);
         await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);
         if (own is not null) await own.CommitAsync(CancellationToken.None);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data.Accounts;
+using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
@@ -92,6 +93,16 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PacesetterDb).Assembly);
         LimitToScope(builder);
+        if (Database.IsNpgsql()) OrderBySigns(builder);
+    }
+
+    /// <summary>What is looked up by its beginning must be in the order of its signs, as SQLite has it anyway, not in that of a language.</summary>
+    private static void OrderBySigns(ModelBuilder builder)
+    {
+        builder.Entity<UnitName>().Property(row => row.Part).UseCollation("C");
+        builder.Entity<Unit>().Property(unit => unit.Code).UseCollation("C");
+        builder.Entity<Member>().Property(member => member.Number).UseCollation("C");
+        builder.Entity<Member>().Property(member => member.Name).UseCollation("C");
     }
 
     private void LimitToScope(ModelBuilder builder)

@@ -12,12 +12,15 @@ public sealed class Recount(PacesetterDb db)
     private const string Keys = "campaign_id, unit_id, month";
 
     /// <summary>Replaces all tallies and roll-ups; for bulk writers, which do not count as they go.</summary>
-    public Task WriteAsync(Act act, CancellationToken cancellation = default) => db.CommitAsync([act], async counting =>
+    public Task WriteAsync(Act act, CancellationToken cancellation = default) => db.CommitAsync([act], counting => ReplaceAsync(counting, cancellation), cancellation);
+
+    /// <summary>The same, as part of a change that is being committed.</summary>
+    internal static async Task ReplaceAsync(Counting counting, CancellationToken cancellation)
     {
         foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table}", cancellation);
         await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over(Everything)}", cancellation);
         await counting.ExecuteAsync(CountStatement.SumUp(Everything), cancellation);
-    }, cancellation);
+    }
 
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>
     public async Task<(long Tallies, long Rollups)> CompareAsync(CancellationToken cancellation = default)

@@ -30,6 +30,9 @@ public sealed class TreeChecks(PacesetterDb db)
         ("outside", """
             SELECT COUNT(*) AS "Value" FROM memberships b JOIN units u ON u.id = b.unit_id WHERE b.from_month < u.open_from OR (b.to_month > u.closed_from)
             """),
+        ("names", $"""
+            SELECT COUNT(*) AS "Value" FROM units u WHERE NOT EXISTS (SELECT 1 FROM unit_names n WHERE n.unit_id = u.id AND n.part = substr(u.name, 1, {UnitName.PartLength}))
+            """),
     ];
 
     /// <returns>Each check's name and how many rows break it.</returns>

@@ -54,6 +54,10 @@ public sealed class Unit : ITallied
     /// <summary>Tier and field decide which plans and reports are expected.</summary>
     public Touched Whole => new(null, Id, OpenFrom);
 
+    /// <summary>Codes stand in addresses and file names: letters, digits, hyphen, underscore and, not in front, full stop.</summary>
+    public static bool IsCode(string text) =>
+        text.Length is > 0 and <= CodeLength && text[0] != '.' && text.All(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_' or '.');
+
     public bool IsOpenIn(Month month) => OpenFrom <= month && month < ClosedFrom;
 
     public void Rename(string name)

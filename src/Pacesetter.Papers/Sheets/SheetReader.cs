@@ -63,6 +63,9 @@ public sealed class SheetReader : IDisposable
         }
     }
 
+    /// <summary>Address of the cell under a known column in any row, for judging rows after they were read.</summary>
+    public string Address(string key, int row) => CellName.Of(Sheet, _header?.IndexOf(key) ?? 0, row);
+
     /// <summary>Recognises the file, chooses the sheet and matches the header.</summary>
     /// <param name="stream">Read from its present position and left open. One that cannot seek is kept in a temporary file.</param>
     /// <param name="columns">The columns known; headings may be Chinese or English, in any order.</param>

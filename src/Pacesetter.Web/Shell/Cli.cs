@@ -5,6 +5,7 @@ using Pacesetter.Domain;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Tallies;
+using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Shell;
 
@@ -18,7 +19,12 @@ internal static class Cli
 
     public static IReadOnlyList<Option> Everywhere => [Data, Database, Synchronous, Language];
 
-    public static IReadOnlyList<Command> Commands => [ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create()];
+    public static IReadOnlyList<Command> Commands =>
+    [
+        ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
+        new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members) },
+        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members) },
+    ];
 
     public static Settings SettingsOf(ParseResult parsed, string? urls = null) => Settings.Read(new Dictionary<string, string?>
     {

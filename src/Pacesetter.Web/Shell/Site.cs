@@ -36,11 +36,13 @@ public static class Site
     }
 
     /// <summary>Everything but the web server; for the command line.</summary>
-    public static ServiceProvider BuildServices(Settings settings)
+    /// <param name="adjust">Last changes, for tests.</param>
+    public static ServiceProvider BuildServices(Settings settings, Action<IServiceCollection>? adjust = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Error));
         AddFeatures(builder.Services, settings);
+        adjust?.Invoke(builder.Services);
         return builder.Services.BuildServiceProvider();
     }
 

@@ -1,7 +1,15 @@
+using Pacesetter.Data.Units;
+
 namespace Pacesetter.Web.Units;
 
 internal static class UnitsSetup
 {
     public static IServiceCollection AddUnits(this IServiceCollection services) => services
-        .AddScoped<FindPlace>();
+        .AddScoped<FindPlace>()
+        .AddScoped<UnitImport>()
+        .AddScoped<MemberImport>()
+        .AddScoped<RosterSheets>()
+        .AddScoped<ImportUnits>()
+        .AddScoped<ImportMembers>()
+        .AddScoped<ExportRoster>();
 }

@@ -3,19 +3,20 @@ using Pacesetter.Data;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Units;
+using Pacesetter.Tests.House;
 
 namespace Pacesetter.Tests.Units;
 
-public abstract class BulkWriterTests(bool onPostgres)
+public sealed class BulkWriterTests
 {
     private static readonly string[] UnitColumns =
         ["id", "code", "name", "tier", "field", "industry", "region", "secretary", "open_from", "closed_from", "ordinal"];
 
-    [Fact]
-    public async Task Rows_stand_as_the_model_reads_them()
+    [Theory, OnBothDatabases]
+    public async Task Rows_stand_as_the_model_reads_them(DatabaseKind kind)
     {
-        await using var store = await OwnStore.OpenAsync(onPostgres);
-        await using var db = store.Db();
+        await using var store = await TestStore.CreateAsync(kind);
+        await using var db = store.Open();
         await WriteUnitsAsync(db, 7, replace: false, "A");
         await WriteUnitsAsync(db, 7, replace: true, "B");
 
@@ -24,11 +25,11 @@ public abstract class BulkWriterTests(bool onPostgres)
         Assert.All(units, unit => Assert.Equal(("B", Month.Of(2026, 1), Month.Never), (unit.Name, unit.OpenFrom, unit.ClosedFrom)));
     }
 
-    [Fact]
-    public async Task The_store_gives_keys_after_those_that_were_written()
+    [Theory, OnBothDatabases]
+    public async Task The_store_gives_keys_after_those_that_were_written(DatabaseKind kind)
     {
-        await using var store = await OwnStore.OpenAsync(onPostgres);
-        await using var db = store.Db();
+        await using var store = await TestStore.CreateAsync(kind);
+        await using var db = store.Open();
         await WriteUnitsAsync(db, 3, replace: false, "A");
         var unit = new Unit("next", "N", "t", Month.Of(2026, 1));
         db.Units.Add(unit);
@@ -37,20 +38,20 @@ public abstract class BulkWriterTests(bool onPostgres)
         Assert.Equal(4, unit.Id);
     }
 
-    [Fact]
-    public async Task A_row_that_is_there_already_breaks_the_write_unless_it_is_to_be_replaced()
+    [Theory, OnBothDatabases]
+    public async Task A_row_that_is_there_already_breaks_the_write_unless_it_is_to_be_replaced(DatabaseKind kind)
     {
-        await using var store = await OwnStore.OpenAsync(onPostgres);
-        await using var db = store.Db();
+        await using var store = await TestStore.CreateAsync(kind);
+        await using var db = store.Open();
         await WriteUnitsAsync(db, 3, replace: false, "A");
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => WriteUnitsAsync(db, 3, replace: false, "B"));
     }
 
-    [Fact]
-    public async Task Days_moments_keys_and_nothing_keep_their_form()
+    [Theory, OnBothDatabases]
+    public async Task Days_moments_keys_and_nothing_keep_their_form(DatabaseKind kind)
     {
-        await using var store = await OwnStore.OpenAsync(onPostgres);
-        await using var db = store.Db();
+        await using var store = await TestStore.CreateAsync(kind);
+        await using var db = store.Open();
         await WriteUnitsAsync(db, 1, replace: false, "A");
         var key = Guid.CreateVersion7();
         var at = new DateTime(2026, 11, 3, 4, 5, 6, DateTimeKind.Utc);
@@ -82,8 +83,3 @@ public abstract class BulkWriterTests(bool onPostgres)
             await rows.FinishAsync();
         });
 }
-
-public sealed class BulkWriterOnSqliteTests() : BulkWriterTests(onPostgres: false);
-
-[Trait("Needs", "Postgres")]
-public sealed class BulkWriterOnPostgresTests() : BulkWriterTests(onPostgres: true);

@@ -220,6 +220,27 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
+                {
+                    b.Property<string>("Part")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Part", "UnitId")
+                        .HasName("pk_unit_names");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_names_unit_id");
+
+                    b.ToTable("unit_names", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Accounts.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1679,13 +1700,15 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("Post")
                         .IsRequired()
@@ -1761,7 +1784,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
                         .IsRequired()
@@ -1879,6 +1903,16 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_secrets_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_names_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Accounts.AccessToken", b =>

@@ -13,7 +13,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124061657_Initial")]
+    [Migration("20261124063136_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -221,6 +221,27 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
+                {
+                    b.Property<string>("Part")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Part", "UnitId")
+                        .HasName("pk_unit_names");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_names_unit_id");
+
+                    b.ToTable("unit_names", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Accounts.AccessToken", b =>
@@ -1682,13 +1703,15 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("Post")
                         .IsRequired()
@@ -1764,7 +1787,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
                         .IsRequired()
@@ -1882,6 +1906,16 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_secrets_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_names_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Accounts.AccessToken", b =>

@@ -12,7 +12,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124061650_Initial")]
+    [Migration("20261124063127_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -210,6 +210,26 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
+                {
+                    b.Property<string>("Part")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Part", "UnitId")
+                        .HasName("pk_unit_names");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_unit_names_unit_id");
+
+                    b.ToTable("unit_names", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Accounts.AccessToken", b =>
@@ -1859,6 +1879,16 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_secrets_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_names_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Accounts.AccessToken", b =>

@@ -264,7 +264,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     tier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -423,8 +423,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     unit_id = table.Column<int>(type: "integer", nullable: false),
                     post = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     probationary = table.Column<bool>(type: "boolean", nullable: false),
@@ -485,6 +485,24 @@ namespace Pacesetter.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_unit_ancestors_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_names",
+                columns: table => new
+                {
+                    part = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    unit_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_names", x => new { x.part, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_unit_names_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
@@ -981,6 +999,11 @@ namespace Pacesetter.Data.Migrations.Postgres
                 columns: new[] { "ancestor_id", "depth", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_unit_names_unit_id",
+                table: "unit_names",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_units_code",
                 table: "units",
                 column: "code",
@@ -1063,6 +1086,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "unit_ancestors");
+
+            migrationBuilder.DropTable(
+                name: "unit_names");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -491,6 +491,24 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "unit_names",
+                columns: table => new
+                {
+                    part = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_names", x => new { x.part, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_unit_names_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_months",
                 columns: table => new
                 {
@@ -980,6 +998,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 columns: new[] { "ancestor_id", "depth", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_unit_names_unit_id",
+                table: "unit_names",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_units_code",
                 table: "units",
                 column: "code",
@@ -1062,6 +1085,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "unit_ancestors");
+
+            migrationBuilder.DropTable(
+                name: "unit_names");
 
             migrationBuilder.DropTable(
                 name: "accounts");
