@@ -3,6 +3,7 @@ using System.Globalization;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
 using Pacesetter.Web.Accounts;
+using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
@@ -24,6 +25,7 @@ internal static class Cli
         ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
         new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members) },
         new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members) },
+        .. BackupCommand.Create(),
     ];
 
     public static Settings SettingsOf(ParseResult parsed, string? urls = null) => Settings.Read(new Dictionary<string, string?>

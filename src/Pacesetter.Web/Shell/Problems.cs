@@ -28,7 +28,7 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
     internal static int StatusOf(string code) => code switch
     {
         "accounts.not-yours" or "accounts.read-only" => StatusCodes.Status403Forbidden,
-        "acts.changed-meanwhile" => StatusCodes.Status409Conflict,
+        "acts.changed-meanwhile" or "api.key-at-work" => StatusCodes.Status409Conflict,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

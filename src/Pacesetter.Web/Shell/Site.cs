@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Acts;
+using Pacesetter.Web.Api;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Reports;
@@ -30,6 +31,7 @@ public static class Site
         var app = builder.Build();
         app.UseShell();
         app.UseAccounts();
+        app.UseApi();
         app.UseAntiforgery();
         MapFeatures(app);
         return app;
@@ -53,6 +55,7 @@ public static class Site
         services.AddProblems();
         services.AddAccounts(settings);
         services.AddActs();
+        services.AddApi();
         services.AddUnits();
         services.AddCampaigns();
         services.AddReports();
@@ -65,7 +68,7 @@ public static class Site
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccounts();
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapApi();
         api.MapTallies();
         api.MapReports();
         app.MapEvidence();
