@@ -14,7 +14,7 @@ internal static class ApiSetup
         // A month is written 2026-10.
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(Month)) (schema.Type, schema.Pattern, schema.Example) = (JsonSchemaType.String, @"^\d{4}-\d{2}$", "2026-10");
+            if (context.JsonTypeInfo.Type == typeof(Month)) (schema.Type, schema.Pattern, schema.Examples) = (JsonSchemaType.String, @"^\d{4}-\d{2}$", ["2026-10"]);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
