@@ -7,6 +7,7 @@ internal static class ActsSetup
 {
     public static IServiceCollection AddActs(this IServiceCollection services) => services
         .AddScoped<Sealing>()
+        .AddScoped<SearchActs>()
         .AddHostedService<SealActs>();
 }
 

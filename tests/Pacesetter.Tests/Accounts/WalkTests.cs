@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Units;
+using Pacesetter.Tests.House;
+using Pacesetter.Tests.Shell;
+
+namespace Pacesetter.Tests.Accounts;
+
+/// <summary>
+/// Walks every page and every route of the site as somebody who has no business there, with values from a foreign subtree in the address and in the
+/// query. Routes are taken from the running site, so that a new one is walked without being named here.
+/// </summary>
+public sealed class WalkTests
+{
+    private const string ForeignName = "禁见县";
+    private const string ForeignBranch = "禁见村党支部";
+
+    /// <summary>What others may legitimately answer instead of content.</summary>
+    private static readonly HttpStatusCode[] Refusals =
+        [HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed,
+         HttpStatusCode.Conflict, HttpStatusCode.UnsupportedMediaType, HttpStatusCode.UnprocessableEntity, HttpStatusCode.PreconditionRequired, HttpStatusCode.PreconditionFailed];
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_finds_anything_of_a_foreign_subtree(DatabaseKind kind)
+    {
+        var site = await TestSite.OnAsync(kind);
+        var own = await site.PlantAsync("本地县");
+        var foreign = await ForeignAsync(site);
+        foreach (var role in (Role[])[Role.Office, Role.Secretary, Role.Leader, Role.Inspector, Role.Member])
+        {
+            using var visitor = await site.EnterAsync(role, own);
+            Assert.Empty(await WalkAsync(site, visitor, foreign));
+        }
+    }
+
+    /// <summary>Otherwise the walk would prove nothing.</summary>
+    [Fact]
+    public async Task Somebody_above_does_find_it()
+    {
+        var site = await TestSite.OnAsync();
+        using var visitor = await site.EnterAsync(Role.Office, site.Root);
+        Assert.NotEmpty(await WalkAsync(site, visitor, await ForeignAsync(site)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_administrator_sees_no_business_data_at_all(DatabaseKind kind)
+    {
+        var site = await TestSite.OnAsync(kind);
+        var foreign = await ForeignAsync(site);
+        foreach (var role in (Role[])[Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin])
+        {
+            using var visitor = await site.EnterAsync(role);
+            // Whose account it is on which unit is the security administrator's work, and which unit an act concerned the auditor's.
+            string[] ownWork = role switch { Role.SecurityAdmin => ["/admin/accounts"], Role.AuditAdmin => ["/audit"], _ => [] };
+            Assert.Empty(await WalkAsync(site, visitor, foreign, ownWork));
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_public_is_led_to_the_door_everywhere_but_on_public_pages(DatabaseKind kind)
+    {
+        var site = await TestSite.OnAsync(kind);
+        var foreign = await ForeignAsync(site);
+        using var visitor = site.Anonymous();
+        Assert.Empty(await WalkAsync(site, visitor, foreign));
+        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/health/", "/status/", "/openapi/", "/api", "/shell"];
+        foreach (var step in Steps(site, foreign).Where(step => step.Method == "GET" && !open.Any(start => start.Length > 1 && step.Address.StartsWith(start, StringComparison.Ordinal)) && step.Address != "/"))
+        {
+            Assert.Equal((step.Address, HttpStatusCode.Redirect), (step.Address, await visitor.StatusAsync(step.Address)));
+        }
+    }
+
+    [Fact]
+    public async Task Business_roles_are_kept_out_of_the_rooms_of_the_administrators()
+    {
+        var site = await TestSite.OnAsync();
+        var own = await site.PlantAsync("本地县");
+        foreach (var role in (Role[])[Role.Office, Role.Secretary, Role.Leader, Role.Inspector, Role.Member])
+        {
+            using var visitor = await site.EnterAsync(role, own);
+            Assert.Equal(HttpStatusCode.Forbidden, await visitor.StatusAsync("/audit"));
+            Assert.Equal(HttpStatusCode.Forbidden, await visitor.StatusAsync("/admin"));
+            Assert.Equal(role == Role.Office ? HttpStatusCode.OK : HttpStatusCode.Forbidden, await visitor.StatusAsync("/admin/accounts"));
+        }
+    }
+
+    [Fact]
+    public async Task The_walk_reaches_the_pages_and_the_routes()
+    {
+        var site = await TestSite.OnAsync();
+        var addresses = Steps(site, await ForeignAsync(site)).Select(step => step.Address).ToList();
+        Assert.Contains("/audit", addresses);
+        Assert.Contains("/account/sign-out", addresses);
+        Assert.DoesNotContain(addresses, address => address.Contains('{', StringComparison.Ordinal));
+    }
+
+    private static async Task<Unit> ForeignAsync(TestSite site)
+    {
+        var county = await site.PlantAsync(ForeignName);
+        await site.PlantAsync(ForeignBranch, county, "branch");
+        await site.PersonAsync("禁见人", (Role.Secretary, county));
+        return county;
+    }
+
+    /// <summary>Everything that answered with something foreign, or failed.</summary>
+    private static async Task<List<string>> WalkAsync(TestSite site, Visitor visitor, Unit foreign, params string[] ownWork)
+    {
+        List<string> found = [];
+        foreach (var (method, address) in Steps(site, foreign).Where(step => !ownWork.Any(start => step.Address.StartsWith(start, StringComparison.Ordinal))))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+            if (method is not ("GET" or "HEAD")) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            using var response = await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (!response.IsSuccessStatusCode && !Refusals.Contains(response.StatusCode)) found.Add($"{method} {address}: {(int)response.StatusCode}");
+            // An address that was asked for comes back in the links that switch language; its code alone is no news.
+            if (body.Contains("禁见", StringComparison.Ordinal)) found.Add($"{method} {address}: tells of the foreign unit");
+            if (method is not ("GET" or "HEAD") && response.IsSuccessStatusCode && address.Contains(foreign.Code, StringComparison.Ordinal)) found.Add($"{method} {address}: {(int)response.StatusCode} for a foreign unit");
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<(string Method, string Address)> Steps(TestSite site, Unit foreign) =>
+        from endpoint in site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
+        where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+        let path = Fill(endpoint.RoutePattern, foreign)
+        where path is not null && !path.StartsWith("/_", StringComparison.Ordinal)
+        let page = endpoint.Metadata.OfType<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>().FirstOrDefault()?.Type
+        from method in page is not null ? ["GET"] : endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        from query in page is null && !path.StartsWith("/api", StringComparison.Ordinal) ? [""] : Queries(page, foreign)
+        select (method, path + query);
+
+    /// <summary>Besides the plain address, one with the foreign unit in every parameter that a query may carry.</summary>
+    private static IEnumerable<string> Queries(Type? page, Unit foreign)
+    {
+        yield return "";
+        var names = page?.GetProperties()
+            .Select(property => (property.Name, Query: property.GetCustomAttribute<Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute>(), property.PropertyType))
+            .Where(one => one.Query is not null && one.PropertyType == typeof(string)).Select(one => one.Query!.Name ?? one.Name).ToList() ?? ["unit", "parent", "code"];
+        if (names.Count > 0) yield return "?" + string.Join('&', names.Select(name => $"{name}={Uri.EscapeDataString(foreign.Code)}"));
+        if (page is null || names.Contains("Q", StringComparer.OrdinalIgnoreCase)) yield return $"?q={Uri.EscapeDataString("禁")}&month=2026-10";
+    }
+
+    /// <summary>The address with values that belong to the foreign unit; null for a catch-all.</summary>
+    private static string? Fill(RoutePattern pattern, Unit foreign)
+    {
+        if (pattern.Parameters.Any(parameter => parameter.IsCatchAll)) return null;
+        var path = new StringBuilder();
+        foreach (var segment in pattern.PathSegments)
+        {
+            path.Append('/');
+            foreach (var part in segment.Parts)
+            {
+                path.Append(part switch
+                {
+                    RoutePatternLiteralPart literal => literal.Content,
+                    RoutePatternSeparatorPart separator => separator.Content,
+                    RoutePatternParameterPart parameter => Value(parameter, foreign),
+                    _ => "",
+                });
+            }
+        }
+
+        return path.Length == 0 ? "/" : path.ToString();
+    }
+
+    private static string Value(RoutePatternParameterPart parameter, Unit foreign)
+    {
+        var kind = parameter.ParameterPolicies.Count > 0 ? parameter.ParameterPolicies[0].Content : null;
+        return (parameter.Name.ToUpperInvariant(), kind) switch
+        {
+            (_, "guid") => "01933b5e-0000-7000-8000-000000000001",
+            (_, "int" or "long") => foreign.Id.ToString(CultureInfo.InvariantCulture),
+            ("CODE" or "UNIT", _) => foreign.Code,
+            ("MONTH", _) => "2026-10",
+            _ => foreign.Code,
+        };
+    }
+}
