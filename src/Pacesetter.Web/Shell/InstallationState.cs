@@ -27,7 +27,7 @@ internal sealed class InstallationState(PacesetterDb db, Settings settings, Heal
     /// <summary>Size of the store in MiB: the SQLite file with its log, or the PostgreSQL database.</summary>
     public async Task<int> StoreSizeAsync(CancellationToken cancellation = default)
     {
-        if (settings.IsPostgres) return (int)(await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS value").SingleAsync(cancellation) / Mega);
+        if (settings.IsPostgres) return (int)(await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(cancellation) / Mega);
         string[] files = [settings.SqlitePath, settings.SqlitePath + "-wal"];
         return (int)(files.Select(path => new FileInfo(path)).Where(file => file.Exists).Sum(file => file.Length) / Mega);
     }
