@@ -40,16 +40,17 @@ public sealed class TestStore : IAsyncDisposable
 
     public static async Task<TestStore> CreateAsync(DatabaseKind kind)
     {
-        var name = $"pacesetter_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
-        var folder = Directory.CreateTempSubdirectory("pacesetter-store-").FullName;
         if (kind == DatabaseKind.Postgres)
         {
+            var name = $"pacesetter_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
             await CloneAsync(await PostgresTemplate.Value, name);
-            return new(kind, folder, ConnectionTo(name));
+            return new(kind, NewFolder(), ConnectionTo(name));
         }
 
+        var template = await SqliteTemplate.Value;
+        var folder = NewFolder();
         var file = Path.Combine(folder, "pacesetter.db");
-        File.Copy(await SqliteTemplate.Value, file);
+        File.Copy(template, file);
         return new(kind, folder, file);
     }
 
@@ -89,6 +90,8 @@ public sealed class TestStore : IAsyncDisposable
         sqlite.UseSqliteStore(connection, "NORMAL");
         return new SqliteDb(sqlite.Options, viewer, time);
     }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("pacesetter-store-").FullName;
 
     private static async Task<string> MigrateSqliteAsync()
     {
