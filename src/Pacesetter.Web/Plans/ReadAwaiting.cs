@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Plans;
+using Pacesetter.Web.Units;
+
+namespace Pacesetter.Web.Plans;
+
+public sealed record WaitingPlan(Guid Id, int UnitId, string Code, string Unit, int Slot, Month From, Month To, DateTime At);
+
+/// <param name="Times">How often this task was put off altogether.</param>
+public sealed record ChangeRow(DateChange Change, string Code, string Unit, string Task, int Times);
+
+/// <summary>What waits for the decision of a unit, and what was put off below it.</summary>
+/// <param name="NextPlan">Continue the plans behind this one.</param>
+/// <param name="PutOff">Postponements granted in the month, down to two levels below.</param>
+public sealed record Awaiting(
+    IReadOnlyList<WaitingPlan> Plans, int PlansTotal, string? NextPlan, IReadOnlyList<ChangeRow> Requests, IReadOnlyList<ChangeRow> PutOff, int PutOffTotal);
+
+public sealed class ReadAwaiting(PacesetterDb db)
+{
+    private const int PageSize = 50;
+
+    /// <param name="place">The unit that decides.</param>
+    /// <param name="after">Unit, slot and first month of the last plan seen, joined by dots.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<Awaiting> RunAsync(Place place, string? after, CancellationToken cancellation = default)
+    {
+        var campaign = place.Campaign!.Id;
+        var waiting = db.Plans.AsNoTracking().Where(plan => plan.CampaignId == campaign && plan.Submission != null && plan.Approval == null);
+        var plans = await Behind(
+                from plan in waiting
+                join unit in Below(place, 1) on plan.UnitId equals unit.Id
+                select new WaitingPlan(plan.Id, unit.Id, unit.Code, unit.Name, plan.Slot, plan.FromMonth, plan.ToMonth, plan.Submission!.At), after)
+            .OrderBy(row => row.UnitId).ThenBy(row => row.Slot).ThenBy(row => row.From).Take(PageSize + 1).ToListAsync(cancellation);
+        var total = await (from plan in waiting join unit in Below(place, 1) on plan.UnitId equals unit.Id select plan.Id).CountAsync(cancellation);
+        var next = plans.Count > PageSize ? plans[PageSize - 1] : null;
+        var requests = await Changes(place, 1, db.DateChanges.Where(change => change.CampaignId == campaign && change.Answer == null)).OrderBy(row => row.Change.At).Take(PageSize).ToListAsync(cancellation);
+        var putOff = Changes(place, 2, db.DateChanges.Where(change =>
+            change.CampaignId == campaign && change.Answer!.Month == place.Month && change.Answer.Accepted && (change.OldDue == null || change.NewDue > change.OldDue)));
+        return new([.. plans.Take(PageSize)], total, next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.UnitId}.{next.Slot}.{next.From}"), requests,
+            await putOff.OrderByDescending(row => row.Change.At).Take(PageSize).ToListAsync(cancellation), await putOff.CountAsync(cancellation));
+    }
+
+    private IQueryable<Domain.Units.Unit> Below(Place place, int depth)
+    {
+        var month = db.ThisMonth;
+        return db.Units.Where(unit => db.UnitAncestors.Any(row =>
+            row.UnitId == unit.Id && row.AncestorId == place.Unit.Id && row.Depth >= 1 && row.Depth <= depth && row.FromMonth <= month && row.ToMonth > month));
+    }
+
+    private IQueryable<ChangeRow> Changes(Place place, int depth, IQueryable<DateChange> changes) =>
+        from change in changes.AsNoTracking()
+        join unit in Below(place, depth) on change.UnitId equals unit.Id
+        join task in db.PlanTasks on change.TaskId equals task.Id
+        select new ChangeRow(change, unit.Code, unit.Name, task.Title, task.Postponements);
+
+    private static IQueryable<WaitingPlan> Behind(IQueryable<WaitingPlan> plans, string? after)
+    {
+        if (after?.Split('.') is not [var unit, var slot, var from] || !int.TryParse(unit, CultureInfo.InvariantCulture, out var lastUnit)
+            || !int.TryParse(slot, CultureInfo.InvariantCulture, out var lastSlot) || !Month.TryParse(from, null, out var lastFrom)) return plans;
+        return plans.Where(row => row.UnitId > lastUnit || (row.UnitId == lastUnit && (row.Slot > lastSlot || (row.Slot == lastSlot && row.From > lastFrom))));
+    }
+}
