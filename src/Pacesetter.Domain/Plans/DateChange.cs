@@ -23,7 +23,7 @@ public sealed class DateChange : ITallied
         (Reason, By, At) = (reason.Trim(), by, at);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public int CampaignId { get; private set; }
 

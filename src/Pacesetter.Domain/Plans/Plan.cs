@@ -18,7 +18,7 @@ public sealed class Plan : ITallied
         (CampaignId, UnitId, Slot, FromMonth, ToMonth) = (campaignId, unitId, slot, from, to);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public int CampaignId { get; private set; }
 

@@ -25,7 +25,7 @@ public sealed class PlanTask : ITallied
         Span(from, to);
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public int CampaignId { get; private set; }
 

@@ -3,7 +3,7 @@ namespace Pacesetter.Domain.Plans;
 /// <summary>A task of a unit above, offered to a unit below to take up as its own.</summary>
 public sealed class TaskOffer(int campaignId, Guid taskId, int unitId, int by, DateTime at)
 {
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public int CampaignId { get; private set; } = campaignId;
 

@@ -5,6 +5,7 @@ using Pacesetter.Domain;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Demo;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
 
@@ -22,7 +23,7 @@ internal static class Cli
 
     public static IReadOnlyList<Command> Commands =>
     [
-        ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
+        DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
         new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members) },
         new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members) },
         .. BackupCommand.Create(),

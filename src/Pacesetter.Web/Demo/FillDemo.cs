@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Data.Campaigns;
+using Pacesetter.Data.Tallies;
+using Pacesetter.Data.Units;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Units;
+using Pacesetter.Web.Accounts;
+using Pacesetter.Web.Campaigns;
+
+namespace Pacesetter.Web.Demo;
+
+/// <summary>Fills an empty store with the demonstration: the tree, its people, the campaign and the months it has run.</summary>
+public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe, Recount recount)
+{
+    // Stories are written down by so many units at a time, which keeps memory small.
+    private const int Batch = 500;
+
+    public static string RecipePath => Path.Combine(AppContext.BaseDirectory, "recipes", "chuangxian-zhengyou", "recipe.yaml");
+
+    /// <returns>False if the demonstration is there already.</returns>
+    /// <exception cref="BrokenRule">demo.store-in-use: the store holds something else.</exception>
+    public async Task<bool> RunAsync(DemoSize size, ulong seed, CancellationToken cancellation = default)
+    {
+        var office = (EnterDemo.Prefix + "office").ToUpperInvariant();
+        if (await db.Users.AnyAsync(account => account.NormalizedUserName == office, cancellation)) return false;
+        var words = DemoWords.Read();
+        var start = db.ThisMonth.Add(-size.Months);
+        var units = new PlantUnits(words, size, start.Add(-12), seed).Run();
+        var campaign = await BeginAsync(units[0], start, cancellation);
+        var people = new DemoPeople(words.Home, units);
+        var recipe = RecipeYaml.Read(campaign.Recipe).Recipe!;
+        var world = new DemoWorld(words, size, new(start, db.ThisMonth, db.Now), new(new DateTimeOffset(start.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), seed), seed)
+        {
+            Campaign = campaign.Id, Recipe = recipe, Periods = recipe.Periods(campaign.Start), End = campaign.EndMonth,
+        };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var act = new Act("FillDemo", units[0].Id, "Campaign", campaign.Key) { CampaignId = campaign.Id, After = string.Create(CultureInfo.InvariantCulture, $"{{\"size\":\"{size.Key}\",\"seed\":{seed}}}") };
+        await db.CommitAsync([act], async _ =>
+        {
+            await WriteUnitsAsync(units, cancellation);
+            await WritePeopleAsync(people, units, start.First, cancellation);
+            await new DemoMembers(db, world).WriteAsync(units, cancellation);
+            await WriteStoriesAsync(world, units, cancellation);
+            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "ANALYZE" : "PRAGMA analysis_limit = 1000; ANALYZE", cancellation);
+        }, cancellation);
+        await recount.WriteAsync(new Act("Recount", units[0].Id, "Campaign", campaign.Key) { CampaignId = campaign.Id }, cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>The head of the tree and its campaign come first, and may be there from a start that was broken off.</summary>
+    private async Task<Campaign> BeginAsync(DemoUnit root, Month start, CancellationToken cancellation)
+    {
+        var there = await db.Units.OrderBy(unit => unit.Id).Take(2).ToListAsync(cancellation);
+        if (there.Count == 0) await tree.OpenAsync(root.Row, null, new Act("FillDemo", null, nameof(Unit), root.Row.Code), cancellation);
+        else BrokenRule.Unless(there.Count == 1 && there[0].Code == root.Row.Code && there[0].Id == root.Id, "demo.store-in-use");
+        var campaign = await db.Campaigns.FirstOrDefaultAsync(cancellation);
+        BrokenRule.Unless(campaign is null || campaign.StartMonth == start, "demo.store-in-use");
+        return campaign ?? await applyRecipe.RunAsync(await File.ReadAllTextAsync(RecipePath, cancellation), root.Row.Code, start.First, cancellation);
+    }
+
+    private async Task WriteUnitsAsync(List<DemoUnit> units, CancellationToken cancellation)
+    {
+        var ids = units.ToDictionary(unit => unit.Row, unit => unit.Id);
+        await using var rows = new EntityRows<Unit>(db, unit => ids[unit]);
+        await rows.WriteAsync(units.Skip(1).Select(unit => unit.Row), cancellation);
+        await using var places = new EntityRows<UnitAncestor>(db);
+        await places.WriteAsync(units.Skip(1).SelectMany(Places), cancellation);
+    }
+
+    private static IEnumerable<UnitAncestor> Places(DemoUnit unit)
+    {
+        var depth = 0;
+        for (var above = unit; above is not null; above = above.Parent) yield return new(above.Id, unit.Id, depth++, unit.Row.OpenFrom, Month.Never);
+    }
+
+    private async Task WritePeopleAsync(DemoPeople people, List<DemoUnit> units, DateOnly from, CancellationToken cancellation)
+    {
+        var all = people.Rows(units, from).ToList();
+        await using var accounts = new EntityRows<Data.Accounts.Account>(db, account => account.Id);
+        await accounts.WriteAsync(all.Select(pair => pair.Account), cancellation);
+        await using var grants = new EntityRows<Domain.Accounts.Grant>(db);
+        await grants.WriteAsync(all.Select(pair => pair.Grant), cancellation);
+    }
+
+    private async Task WriteStoriesAsync(DemoWorld world, List<DemoUnit> units, CancellationToken cancellation)
+    {
+        var facts = new DemoFacts();
+        foreach (var batch in units.Where(unit => unit.Tier != "province").Chunk(Batch))
+        {
+            foreach (var unit in batch) new UnitStory(world, unit, facts).Tell();
+            await WriteAsync(facts.Plans, cancellation);
+            await WriteAsync(facts.Tasks, cancellation);
+            await WriteAsync(facts.Versions, cancellation);
+            await WriteAsync(facts.Offers, cancellation);
+            await WriteAsync(facts.Changes, cancellation);
+            await WriteAsync(facts.Progress, cancellation);
+            await WriteAsync(facts.Reports, cancellation);
+            facts.Clear();
+        }
+        await WriteAsync(facts.Acts.OrderBy(act => act.At), cancellation);
+    }
+
+    private async Task WriteAsync<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class
+    {
+        await using var writer = new EntityRows<T>(db);
+        await writer.WriteAsync(rows, cancellation);
+    }
+}
