@@ -7,7 +7,6 @@ using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
-using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Campaigns;
@@ -71,6 +70,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
         await rows.WriteAsync(units.Skip(1).Select(unit => unit.Row), cancellation);
         await using var places = new EntityRows<UnitAncestor>(db);
         await places.WriteAsync(units.Skip(1).SelectMany(Places), cancellation);
+        await UnitName.RewriteAsync(db, null, cancellation);
     }
 
     private static IEnumerable<UnitAncestor> Places(DemoUnit unit)

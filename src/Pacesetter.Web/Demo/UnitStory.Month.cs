@@ -1,5 +1,4 @@
 using Pacesetter.Domain;
-using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
 
 namespace Pacesetter.Web.Demo;
