@@ -16,6 +16,7 @@ internal sealed class IdempotencyKeyRows : IEntityTypeConfiguration<IdempotencyK
 {
     public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
     {
+        builder.ToTable("idempotency_keys");
         builder.HasKey(row => new { row.AccountId, row.Key });
         builder.Property(row => row.Key).HasMaxLength(IdempotencyKey.KeyLength);
         builder.Property(row => row.Fingerprint).HasMaxLength(64);

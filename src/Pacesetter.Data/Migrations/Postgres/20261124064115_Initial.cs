@@ -112,7 +112,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "idempotency_key",
+                name: "idempotency_keys",
                 columns: table => new
                 {
                     account_id = table.Column<int>(type: "integer", nullable: false),
@@ -125,7 +125,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_idempotency_key", x => new { x.account_id, x.key });
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.account_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -933,8 +933,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_idempotency_key_at",
-                table: "idempotency_key",
+                name: "ix_idempotency_keys_at",
+                table: "idempotency_keys",
                 column: "at");
 
             migrationBuilder.CreateIndex(
@@ -1080,7 +1080,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "grants");
 
             migrationBuilder.DropTable(
-                name: "idempotency_key");
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "memberships");

@@ -111,7 +111,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "idempotency_key",
+                name: "idempotency_keys",
                 columns: table => new
                 {
                     account_id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -124,7 +124,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_idempotency_key", x => new { x.account_id, x.key });
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.account_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -932,8 +932,8 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_idempotency_key_at",
-                table: "idempotency_key",
+                name: "ix_idempotency_keys_at",
+                table: "idempotency_keys",
                 column: "at");
 
             migrationBuilder.CreateIndex(
@@ -1079,7 +1079,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "grants");
 
             migrationBuilder.DropTable(
-                name: "idempotency_key");
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "memberships");

@@ -243,12 +243,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnName("status");
 
                     b.HasKey("AccountId", "Key")
-                        .HasName("pk_idempotency_key");
+                        .HasName("pk_idempotency_keys");
 
                     b.HasIndex("At")
-                        .HasDatabaseName("ix_idempotency_key_at");
+                        .HasDatabaseName("ix_idempotency_keys_at");
 
-                    b.ToTable("idempotency_key", (string)null);
+                    b.ToTable("idempotency_keys", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Data.Units.UnitName", b =>
