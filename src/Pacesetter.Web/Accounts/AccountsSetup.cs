@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Pacesetter.Data;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Web.Accounts.FirstRun;
 using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Accounts;
@@ -43,6 +44,7 @@ internal static class AccountsSetup
         services.AddScoped<LockAccount>().AddScoped<UnlockAccount>().AddScoped<ResetPassword>().AddScoped<SetPassword>().AddScoped<ChangePerson>();
         services.AddScoped<MakeToken>().AddScoped<RevokeToken>();
         services.AddSingleton<PasswordLink>();
+        services.AddSingleton<FirstRunKey>().AddScoped<SetUp>();
         return services;
     }
 

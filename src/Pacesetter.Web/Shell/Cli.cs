@@ -3,6 +3,7 @@ using System.Globalization;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
 using Pacesetter.Web.Accounts;
+using Pacesetter.Web.Accounts.FirstRun;
 using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
@@ -52,7 +53,7 @@ internal static class Cli
         }
     }
 
-    private static void SpeakAs(ParseResult parsed) =>
+    internal static void SpeakAs(ParseResult parsed) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = parsed.GetValue(Language) == "en" ? Reading.English : Reading.Chinese;
 
     /// <summary>Runs a command with the store open and everything visible; acts are signed with <paramref name="actor"/>'s name.</summary>
@@ -110,6 +111,8 @@ internal static class ServeCommand
             await app.Services.MigrateAsync();
             await app.StartAsync(cancellation);
             Console.WriteLine(string.Join(' ', app.Urls));
+            Cli.SpeakAs(parsed);
+            await FirstRunKey.AnnounceAsync(app);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         });
