@@ -13,7 +13,7 @@ public sealed record RecordedLine(Guid Task, string Title, ProgressState State, 
 /// <summary>What was said before and what is said now, as acts keep it.</summary>
 internal static class LineChanges
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

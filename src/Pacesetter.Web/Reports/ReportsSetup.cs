@@ -9,5 +9,10 @@ internal static class ReportsSetup
         .AddScoped<SayProgress>()
         .AddScoped<CorrectReport>()
         .AddScoped<AddEvidence>()
-        .AddScoped<RemoveEvidence>();
+        .AddScoped<RemoveEvidence>()
+        .AddScoped<FindMonthPlan>()
+        .AddScoped<ConfirmMonthPlan>()
+        .AddScoped<FindDesk>()
+        .AddScoped<FindDuties>()
+        .AddScoped<FindReports>();
 }
