@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;

@@ -43,7 +43,9 @@ public sealed class FindReports(PacesetterDb db)
             ReportStanding.Missing or ReportStanding.NotDue => rows.Where(row => row.Day == null),
             _ => rows,
         };
+#pragma warning disable CA1309 // The store compares, in the order in which it sorts.
         if (after is not null) rows = rows.Where(row => string.Compare(row.Code, after) > 0);
+#pragma warning restore CA1309
         var page = await rows.OrderBy(row => row.Code).Take(PageSize + 1).ToListAsync(cancellation);
         return new(period, [.. page.Take(PageSize).Select(row => new UnitStanding(row.Code, row.Name, row.Secretary, row.Day, ReportStandings.Of(period, row.Day, db.Today)))],
             page.Count > PageSize ? page[PageSize - 1].Code : null);

@@ -1,5 +1,3 @@
-using Pacesetter.Domain;
-
 namespace Pacesetter.Web.Reports;
 
 /// <summary>Addresses of the pages of a month.</summary>

@@ -5,7 +5,7 @@ using Pacesetter.Domain.Plans;
 namespace Pacesetter.Web.Reports;
 
 /// <summary>A line of the report form as it was typed, so that nothing typed is lost when it is refused.</summary>
-internal sealed record SaidLine(PlanTask Task, string State, string Quantity, string Sentence, IFormFile? File = null)
+public sealed record SaidLine(PlanTask Task, string State, string Quantity, string Sentence, IFormFile? File = null)
 {
     public static string StateField(PlanTask task) => $"s.{task.Id:N}";
 
