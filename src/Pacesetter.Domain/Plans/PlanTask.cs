@@ -239,7 +239,8 @@ public sealed class PlanTask : ITallied
     {
         BrokenRule.Unless(Completion is null, "plans.completed-already");
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "plans.reason-missing");
-        Drop ??= new(by, at, month, reason.Trim());
+        if (Drop?.Month <= month) return;
+        Drop = new(by, at, month, reason.Trim());
         Touch(month);
         Revision++;
     }

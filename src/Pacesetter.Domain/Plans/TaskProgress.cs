@@ -67,7 +67,10 @@ public sealed class TaskProgress(int campaignId, int unitId, Guid taskId, Month 
     {
         if (State is not ProgressState.Done && task.Completion?.Month == Month) task.Uncomplete();
         if (State is not ProgressState.Dropped && task.Drop?.Month == Month) task.TakeUpAgain();
-        if (State is ProgressState.Dropped) task.GiveUp(Sentence!, By, At, Month);
-        foreach (var done in later.Append(this).Where(line => line.State is ProgressState.Done)) task.Complete(done.By, done.At, done.Month);
+        foreach (var line in later.Append(this))
+        {
+            if (line.State is ProgressState.Done) task.Complete(line.By, line.At, line.Month);
+            if (line.State is ProgressState.Dropped) task.GiveUp(line.Sentence!, line.By, line.At, line.Month);
+        }
     }
 }

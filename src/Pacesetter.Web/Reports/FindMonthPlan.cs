@@ -56,11 +56,15 @@ public sealed class FindMonthPlan(PacesetterDb db, Recipes recipes)
         var plan = await db.Plans.AsTracking(tracking).FirstOrDefaultAsync(row => row.CampaignId == campaignId && row.UnitId == unitId && row.Slot == slot && row.FromMonth == from, cancellation);
         var tasks = await db.PlanTasks.AsTracking(tracking).Where(row => row.CampaignId == campaignId && row.UnitId == unitId && row.Drop == null
             && (row.Completion == null || row.Completion.Month >= from)).ToListAsync(cancellation);
+        var said = await db.TaskProgress.Where(row => row.CampaignId == campaignId && row.UnitId == unitId && row.Month == from.Previous).Select(row => row.TaskId).ToListAsync(cancellation);
         var recipe = recipes.Of(found.campaign);
         var view = new PlanView(recipe.Plans, slot, from, found.period.ToMonth);
         return new(found.unit, found.campaign, recipe, found.period, found.owed, plan)
         {
-            Tasks = [.. tasks.Where(task => view.Shows(task) || view.LagsInto(task)).OrderBy(task => task.Due ?? DateOnly.MaxValue).ThenBy(task => task.Ordinal).ThenBy(task => task.Id)],
+            Tasks = [.. tasks.Where(task => view.Shows(task) || (view.LagsInto(task) && IsLeftOver(task, from, said))).OrderBy(task => task.Due ?? DateOnly.MaxValue).ThenBy(task => task.Ordinal).ThenBy(task => task.Id)],
         };
     }
+
+    // What ends in the month before is left over only once that month's report has said that it is not done.
+    private static bool IsLeftOver(PlanTask task, Month from, List<Guid> said) => task.ToMonth < from.Previous || said.Contains(task.Id);
 }

@@ -37,7 +37,9 @@ internal static class Pictures
         using var codec = SKCodec.Create(data) ?? throw new BrokenRule("reports.picture-unreadable", name);
         var info = codec.Info;
         BrokenRule.Unless((long)info.Width * info.Height <= MostPixels, "reports.picture-too-big", name);
-        var size = codec.GetScaledDimensions(Math.Min(1f, LongestSide / (float)Math.Max(info.Width, info.Height)));
+        // JPEG is read at eighths of its size; the next larger one, so that the rest can be scaled down finely.
+        var eighths = Math.Ceiling(LongestSide * 8d / Math.Max(info.Width, info.Height));
+        var size = codec.GetScaledDimensions((float)Math.Min(1, eighths / 8));
         BrokenRule.Unless((long)size.Width * size.Height <= MostPixelsAtOnce, "reports.picture-too-big", name);
         using var raw = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         BrokenRule.Unless(codec.GetPixels(raw.Info, raw.GetPixels()) is SKCodecResult.Success, "reports.picture-unreadable", name);

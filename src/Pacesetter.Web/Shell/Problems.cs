@@ -9,7 +9,9 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BrokenRule rule || !context.Request.Path.StartsWithSegments("/api")) return false;
+        // By now the request bears the address of the error page.
+        var asked = new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path);
+        if (exception is not BrokenRule rule || !asked.StartsWithSegments("/api")) return false;
         var words = context.RequestServices.GetRequiredService<Words>();
         context.Response.StatusCode = StatusOf(rule.Code);
         return await problems.TryWriteAsync(new ProblemDetailsContext

@@ -50,6 +50,9 @@ public sealed class Words(IHostEnvironment environment)
     /// <summary>Never zero-padded: 2010年5月20日, 20 May 2010.</summary>
     public string Day(DateOnly day) => Write(day, "shell.format-day");
 
+    /// <summary>Without the year: 5月20日, 20 May.</summary>
+    public string ShortDay(DateOnly day) => Write(day, "shell.format-short-day");
+
     /// <summary>A moment in Beijing time to the minute. China keeps one clock and no summer time, so the offset is fixed.</summary>
     public string DayAndTime(DateTime utc)
     {

@@ -69,6 +69,7 @@ internal sealed class BrowserSite : IAsyncDisposable
         var page = await context.NewPageAsync();
         await page.GotoAsync(Address + "/account/enter");
         await page.Locator("li", new() { HasText = name }).First.GetByRole(AriaRole.Button).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
         return page;
     }
 

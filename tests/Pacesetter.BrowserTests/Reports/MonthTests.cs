@@ -70,12 +70,12 @@ public sealed class MonthTests(ITestOutputHelper output)
         await using var site = await BrowserSite.StartAsync(TheDay);
         var place = await VillageMonth.SettleAsync(site);
         var village = await site.EnterAsync("李大山", Role.Secretary, place.Village, width, 844, language: language);
-        var town = await site.EnterAsync("张文斌", Role.Office, place.Town, width, 844, language: language);
         await LookAsync(village, site, "/desk", $"desk-{width}");
         await LookAsync(village, site, $"/units/{place.Village.Code}/2026-10/report", $"report-{width}");
         await LookAsync(village, site, $"/units/{place.Village.Code}/2026-09/report", $"report-september-{width}");
         await LookAsync(village, site, $"/units/{place.Village.Code}/2026-11/month-plan", $"month-plan-{width}");
         site.Time.Utc = new(2026, 10, 30, 2, 0, 0, DateTimeKind.Utc);
+        var town = await site.EnterAsync("张文斌", Role.Office, place.Town, width, 844, language: language);
         await LookAsync(town, site, "/desk", $"desk-office-{width}");
         await LookAsync(town, site, $"/units/{place.Town.Code}/2026-10/reports", $"reports-{width}");
         await LookAsync(town, site, $"/units/{place.Neighbour.Code}/2026-10/report", $"report-for-{width}");
@@ -103,7 +103,7 @@ public sealed class MonthTests(ITestOutputHelper output)
     private static async Task LookAsync(IPage page, BrowserSite site, string address, string name)
     {
         var response = await page.GotoAsync(site.Address + address);
-        Assert.Equal(200, response!.Status);
+        Assert.Equal((200, site.Address + address), (response!.Status, page.Url));
         await PictureAsync(page, name);
         Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth"), $"{address} is wider than the screen");
         var result = await page.RunAxe();
