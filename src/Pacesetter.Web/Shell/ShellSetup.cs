@@ -10,7 +10,7 @@ internal static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddScoped<Words>();
+        services.AddSingleton<Words>();
         services.AddScoped<InstallationState>();
         // Without this every Chinese character becomes a numeric entity, and pages three times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

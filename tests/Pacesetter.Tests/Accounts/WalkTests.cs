@@ -5,10 +5,16 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Pacesetter.Data.Accounts;
+using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Units;
+using Pacesetter.Tests.Campaigns;
 using Pacesetter.Tests.House;
 using Pacesetter.Tests.Shell;
+using Pacesetter.Web.Campaigns;
 
 namespace Pacesetter.Tests.Accounts;
 
@@ -20,6 +26,8 @@ public sealed class WalkTests
 {
     private const string ForeignName = "禁见县";
     private const string ForeignBranch = "禁见村党支部";
+
+    private static readonly Month Month = Month.Of(2026, 10);
 
     /// <summary>What others may legitimately answer instead of content.</summary>
     private static readonly HttpStatusCode[] Refusals =
@@ -100,16 +108,26 @@ public sealed class WalkTests
         Assert.DoesNotContain(addresses, address => address.Contains('{', StringComparison.Ordinal));
     }
 
-    private static async Task<Unit> ForeignAsync(TestSite site)
+    /// <summary>A county nobody in these tests has business with: a branch, a person, a campaign, a task with its report and a file.</summary>
+    private static async Task<Foreign> ForeignAsync(TestSite site)
     {
         var county = await site.PlantAsync(ForeignName);
         await site.PlantAsync(ForeignBranch, county, "branch");
         await site.PersonAsync("禁见人", (Role.Secretary, county));
-        return county;
+        await using var scope = site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("test");
+        var campaign = await scope.ServiceProvider.GetRequiredService<ApplyRecipe>().RunAsync(RecipeFiles.Text(RecipeFiles.Speech).Replace($"key: {RecipeFiles.Speech}", $"key: walk-{county.Code.ToLowerInvariant()}", StringComparison.Ordinal), county.Code, new DateOnly(2026, 5, 1));
+        await using var db = site.Open();
+        var task = new PlanTask(campaign.Id, county.Id, 0, "禁见的任务", Month, Month, Month);
+        var offer = new TaskOffer(campaign.Id, task.Id, county.Id, 0, db.Now);
+        var file = new Evidence(Guid.CreateVersion7(), county.Id, "禁见.jpg", "image/jpeg", 1, "0", 0, db.Now);
+        db.AddRange(new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, [""] = task.Id });
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>
-    private static async Task<List<string>> WalkAsync(TestSite site, Visitor visitor, Unit foreign, params string[] ownWork)
+    private static async Task<List<string>> WalkAsync(TestSite site, Visitor visitor, Foreign foreign, params string[] ownWork)
     {
         List<string> found = [];
         foreach (var (method, address) in Steps(site, foreign).Where(step => !ownWork.Any(start => step.Address.StartsWith(start, StringComparison.Ordinal))))
@@ -121,13 +139,13 @@ public sealed class WalkTests
             if (!response.IsSuccessStatusCode && !Refusals.Contains(response.StatusCode)) found.Add($"{method} {address}: {(int)response.StatusCode}");
             // An address that was asked for comes back in the links that switch language; its code alone is no news.
             if (body.Contains("禁见", StringComparison.Ordinal)) found.Add($"{method} {address}: tells of the foreign unit");
-            if (method is not ("GET" or "HEAD") && response.IsSuccessStatusCode && address.Contains(foreign.Code, StringComparison.Ordinal)) found.Add($"{method} {address}: {(int)response.StatusCode} for a foreign unit");
+            if (method is not ("GET" or "HEAD") && response.IsSuccessStatusCode && address.Contains(foreign.Unit.Code, StringComparison.Ordinal)) found.Add($"{method} {address}: {(int)response.StatusCode} for a foreign unit");
         }
 
         return found;
     }
 
-    private static IEnumerable<(string Method, string Address)> Steps(TestSite site, Unit foreign) =>
+    private static IEnumerable<(string Method, string Address)> Steps(TestSite site, Foreign foreign) =>
         from endpoint in site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
         where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
         let path = Fill(endpoint.RoutePattern, foreign)
@@ -138,21 +156,22 @@ public sealed class WalkTests
         select (method, path + query);
 
     /// <summary>Besides the plain address, one with the foreign unit in every parameter that a query may carry.</summary>
-    private static IEnumerable<string> Queries(Type? page, Unit foreign)
+    private static IEnumerable<string> Queries(Type? page, Foreign foreign)
     {
         yield return "";
         var names = page?.GetProperties()
             .Select(property => (property.Name, Query: property.GetCustomAttribute<Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute>(), property.PropertyType))
             .Where(one => one.Query is not null && one.PropertyType == typeof(string)).Select(one => one.Query!.Name ?? one.Name).ToList() ?? ["unit", "parent", "code"];
-        if (names.Count > 0) yield return "?" + string.Join('&', names.Select(name => $"{name}={Uri.EscapeDataString(foreign.Code)}"));
+        if (names.Count > 0) yield return "?" + string.Join('&', names.Select(name => $"{name}={Uri.EscapeDataString(foreign.Unit.Code)}"));
         if (page is null || names.Contains("Q", StringComparer.OrdinalIgnoreCase)) yield return $"?q={Uri.EscapeDataString("禁")}&month=2026-10";
     }
 
     /// <summary>The address with values that belong to the foreign unit; null for a catch-all.</summary>
-    private static string? Fill(RoutePattern pattern, Unit foreign)
+    private static string? Fill(RoutePattern pattern, Foreign foreign)
     {
         if (pattern.Parameters.Any(parameter => parameter.IsCatchAll)) return null;
         var path = new StringBuilder();
+        var before = "";
         foreach (var segment in pattern.PathSegments)
         {
             path.Append('/');
@@ -162,25 +181,30 @@ public sealed class WalkTests
                 {
                     RoutePatternLiteralPart literal => literal.Content,
                     RoutePatternSeparatorPart separator => separator.Content,
-                    RoutePatternParameterPart parameter => Value(parameter, foreign),
+                    RoutePatternParameterPart parameter => Value(parameter, before, foreign),
                     _ => "",
                 });
             }
+
+            if (segment.Parts[0] is RoutePatternLiteralPart name) before = name.Content;
         }
 
         return path.Length == 0 ? "/" : path.ToString();
     }
 
-    private static string Value(RoutePatternParameterPart parameter, Unit foreign)
+    private static string Value(RoutePatternParameterPart parameter, string before, Foreign foreign)
     {
         var kind = parameter.ParameterPolicies.Count > 0 ? parameter.ParameterPolicies[0].Content : null;
         return (parameter.Name.ToUpperInvariant(), kind) switch
         {
-            (_, "guid") => "01933b5e-0000-7000-8000-000000000001",
-            (_, "int" or "long") => foreign.Id.ToString(CultureInfo.InvariantCulture),
-            ("CODE" or "UNIT", _) => foreign.Code,
-            ("MONTH", _) => "2026-10",
-            _ => foreign.Code,
+            ("ID", _) or (_, "guid") => foreign.Ids.GetValueOrDefault(before, foreign.Ids[""]).ToString(),
+            (_, "int" or "long") => foreign.Unit.Id.ToString(CultureInfo.InvariantCulture),
+            ("CODE" or "UNIT", _) => foreign.Unit.Code,
+            ("MONTH", _) => Month.ToString(),
+            _ => foreign.Unit.Code,
         };
     }
+
+    /// <summary>The unit, and keys of its things by the word before them in an address.</summary>
+    private sealed record Foreign(Unit Unit, IReadOnlyDictionary<string, Guid> Ids);
 }
