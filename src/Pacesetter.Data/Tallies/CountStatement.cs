@@ -25,10 +25,11 @@ internal static class CountStatement
         INSERT INTO rollups (campaign_id, unit_id, month, {AllColumns}) {Summed(where)}
         """;
 
+    // CROSS JOIN keeps SQLite to this order: a place in the tree, then that unit's tallies by their key. It means nothing else to PostgreSQL.
     public static string Summed(string where) => $"""
-        SELECT t.campaign_id, a.ancestor_id, t.month, {string.Join(", ", Columns.Select(column => $"CAST(SUM(t.{column}) AS integer)"))}
-        FROM tallies t JOIN unit_ancestors a ON a.unit_id = t.unit_id AND a.from_month <= t.month AND a.to_month > t.month
-        WHERE {where}
+        SELECT t.campaign_id AS campaign_id, a.ancestor_id AS unit_id, t.month AS month, {string.Join(", ", Columns.Select(column => $"CAST(SUM(t.{column}) AS integer) AS {column}"))}
+        FROM unit_ancestors a CROSS JOIN tallies t
+        WHERE t.unit_id = a.unit_id AND a.from_month <= t.month AND a.to_month > t.month AND ({where})
         GROUP BY t.campaign_id, a.ancestor_id, t.month
         """;
 

@@ -19,6 +19,8 @@ public sealed class Counting
     private readonly HashSet<int> reshaped = [];
     private Month reshapedFrom = Month.Never;
 
+    internal PacesetterDb Db => db;
+
     internal Counting(PacesetterDb db) => (this.db, postgres) = (db, db.Database.IsNpgsql());
 
     /// <summary>After a change of the tree: these units' roll-ups are summed anew from this month on, instead of by difference.</summary>

@@ -1,14 +1,19 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Domain.Acts;
 
 namespace Pacesetter.Data.Tallies;
 
-/// <summary>Counts everything anew from the facts, to write it down or to compare it with what is written.</summary>
+/// <summary>
+/// Counts everything anew from the facts, to write it down or to compare it with what is written. It goes through units and months by slices,
+/// because the store sorts what it groups, and all of it at once would not fit into memory.
+/// </summary>
 public sealed class Recount(PacesetterDb db)
 {
-    private const string Everything = "1 = 1";
+    private const int UnitsAtOnce = 500;
+    private const int UnitMonthsAtOnce = 100_000;
     private const string Keys = "campaign_id, unit_id, month";
 
     /// <summary>Replaces all tallies and roll-ups; for bulk writers, which do not count as they go.</summary>
@@ -18,8 +23,10 @@ public sealed class Recount(PacesetterDb db)
     internal static async Task ReplaceAsync(Counting counting, CancellationToken cancellation)
     {
         foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table}", cancellation);
-        await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over(Everything)}", cancellation);
-        await counting.ExecuteAsync(CountStatement.SumUp(Everything), cancellation);
+        foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
+            await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over($"u.id {units}")}", cancellation);
+        foreach (var (campaign, months) in await MonthSlicesAsync(counting.Db, cancellation))
+            await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {campaign} AND t.month {months}"), cancellation);
     }
 
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>
@@ -27,18 +34,51 @@ public sealed class Recount(PacesetterDb db)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (db.Database.IsNpgsql()) while (await db.Database.ExecuteSqlRawAsync(Folding.Statement, cancellation) > 0) { }
-        var differing = (
-            await DifferAsync(CountStatement.Over(Everything), "tallies", cancellation),
-            await DifferAsync(CountStatement.Summed(Everything), "rollups", cancellation));
+        var (tallies, rollups) = (0L, 0L);
+        foreach (var units in await UnitSlicesAsync(db, cancellation))
+            tallies += await DifferAsync(CountStatement.Over($"u.id {units}"), "tallies", $"unit_id {units}", cancellation);
+        foreach (var (campaign, months) in await MonthSlicesAsync(db, cancellation))
+            rollups += await DifferAsync(CountStatement.Summed($"t.campaign_id = {campaign} AND t.month {months}"), "rollups", $"campaign_id = {campaign} AND month {months}", cancellation);
         await transaction.CommitAsync(cancellation);
-        return differing;
+        return (tallies, rollups);
     }
 
-    private async Task<long> DifferAsync(string counted, string table, CancellationToken cancellation)
+    /// <summary>Conditions on a unit's key that together hold for every key once.</summary>
+    private static async Task<List<string>> UnitSlicesAsync(PacesetterDb db, CancellationToken cancellation)
     {
-        var stored = $"SELECT {Keys}, {CountStatement.AllColumns} FROM {table}";
-        return await NumberAsync($"SELECT COUNT(*) FROM (SELECT * FROM ({counted}) a EXCEPT {stored}) d", cancellation)
-            + await NumberAsync($"SELECT COUNT(*) FROM ({stored} EXCEPT SELECT * FROM ({counted}) a) d", cancellation);
+        var last = await db.Units.IgnoreQueryFilters([PacesetterDb.Scope]).MaxAsync(unit => (int?)unit.Id, cancellation) ?? 0;
+        var slices = new List<string>();
+        var from = int.MinValue;
+        for (var to = UnitsAtOnce; to < last; from = to + 1, to += UnitsAtOnce) slices.Add(Between(from, to));
+        return [.. slices, Between(from, int.MaxValue)];
+    }
+
+    /// <summary>Conditions on the months of each campaign that together hold for every month once.</summary>
+    private static async Task<List<(int Campaign, string Months)>> MonthSlicesAsync(PacesetterDb db, CancellationToken cancellation)
+    {
+        var units = await db.Units.IgnoreQueryFilters([PacesetterDb.Scope]).CountAsync(cancellation);
+        var months = await db.CampaignMonths.AsNoTracking().OrderBy(row => row.CampaignId).ThenBy(row => row.Month).ToListAsync(cancellation);
+        var slices = new List<(int, string)>();
+        foreach (var campaign in months.GroupBy(row => row.CampaignId, row => row.Month.Value))
+        {
+            var from = int.MinValue;
+            foreach (var slice in campaign.SkipLast(1).Chunk(Math.Max(1, UnitMonthsAtOnce / Math.Max(1, units))))
+            {
+                slices.Add((campaign.Key, Between(from, slice[^1])));
+                from = slice[^1] + 1;
+            }
+            slices.Add((campaign.Key, Between(from, int.MaxValue)));
+        }
+        return slices;
+    }
+
+    private static string Between(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"BETWEEN {from} AND {to}");
+
+    /// <summary>Keys are unique on either side, so a row that stands alone among both is one that differs.</summary>
+    private Task<long> DifferAsync(string counted, string table, string where, CancellationToken cancellation)
+    {
+        var all = $"{Keys}, {CountStatement.AllColumns}";
+        return NumberAsync($"SELECT COUNT(*) FROM (SELECT 1 AS one FROM (SELECT * FROM ({counted}) a UNION ALL SELECT {all} FROM {table} WHERE {where}) b GROUP BY {all} HAVING COUNT(*) = 1) d", cancellation);
     }
 
     private async Task<long> NumberAsync(string sql, CancellationToken cancellation)
@@ -47,6 +87,6 @@ public sealed class Recount(PacesetterDb db)
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = sql;
         command.CommandTimeout = 0;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 }

@@ -3,7 +3,7 @@ using Pacesetter.Domain.Plans;
 
 namespace Pacesetter.Web.Demo;
 
-/// <summary>What the stories tell, until it is written down.</summary>
+/// <summary>What some stories tell, until it is written down.</summary>
 internal sealed class DemoFacts
 {
     public List<Plan> Plans { get; } = [];
@@ -14,16 +14,4 @@ internal sealed class DemoFacts
     public List<TaskProgress> Progress { get; } = [];
     public List<Report> Reports { get; } = [];
     public List<Act> Acts { get; } = [];
-
-    /// <summary>Acts stay, since they are written in the order of time.</summary>
-    public void Clear()
-    {
-        Plans.Clear();
-        Tasks.Clear();
-        Versions.Clear();
-        Offers.Clear();
-        Changes.Clear();
-        Progress.Clear();
-        Reports.Clear();
-    }
 }

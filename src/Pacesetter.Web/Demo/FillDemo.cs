@@ -31,25 +31,48 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
         var start = db.ThisMonth.Add(-size.Months);
         var units = new PlantUnits(words, size, start.Add(-12), seed).Run();
         var campaign = await BeginAsync(units[0], start, cancellation);
-        var people = new DemoPeople(words.Home, units);
         var recipe = RecipeYaml.Read(campaign.Recipe).Recipe!;
         var world = new DemoWorld(words, size, new(start, db.ThisMonth, db.Now), new(new DateTimeOffset(start.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), seed), seed)
         {
             Campaign = campaign.Id, Recipe = recipe, Periods = recipe.Periods(campaign.Start), End = campaign.EndMonth,
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var act = new Act("FillDemo", units[0].Id, "Campaign", campaign.Key) { CampaignId = campaign.Id, After = string.Create(CultureInfo.InvariantCulture, $"{{\"size\":\"{size.Key}\",\"seed\":{seed}}}") };
-        await db.CommitAsync([act], async _ =>
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
         {
+            // Off while rows are appended in bulk: what the rows refer to was made a moment before by the same hand, and a test looks whether it is there.
+            await OnSqliteAsync("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -120000", cancellation);
+            await WriteAsync(world, units, campaign, cancellation);
+            await OnSqliteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        }
+        finally
+        {
+            await OnSqliteAsync("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+        return true;
+    }
+
+    private async Task WriteAsync(DemoWorld world, List<DemoUnit> units, Campaign campaign, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var told = string.Create(CultureInfo.InvariantCulture, $"{{\"size\":\"{world.Size.Key}\",\"seed\":{world.Seed}}}");
+        await db.CommitAsync([new Act("FillDemo", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id, After = told }], async _ =>
+        {
+            var people = new DemoPeople(world.Words.Home, units);
             await WriteUnitsAsync(units, cancellation);
-            await WritePeopleAsync(people, units, start.First, cancellation);
+            await WritePeopleAsync(people, units, campaign.Start, cancellation);
             await new DemoMembers(db, world).WriteAsync(units, cancellation);
             await WriteStoriesAsync(world, units, cancellation);
-            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "ANALYZE" : "PRAGMA analysis_limit = 1000; ANALYZE", cancellation);
+            await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);
-        await recount.WriteAsync(new Act("Recount", units[0].Id, "Campaign", campaign.Key) { CampaignId = campaign.Id }, cancellation);
+        await recount.WriteAsync(new Act("Recount", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, cancellation);
         await transaction.CommitAsync(CancellationToken.None);
-        return true;
+    }
+
+    private async Task OnSqliteAsync(string pragma, CancellationToken cancellation)
+    {
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync(pragma, cancellation);
     }
 
     /// <summary>The head of the tree and its campaign come first, and may be there from a start that was broken off.</summary>
@@ -88,12 +111,20 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
         await grants.WriteAsync(all.Select(pair => pair.Grant), cancellation);
     }
 
+    /// <summary>While some stories are written down, the next are told.</summary>
     private async Task WriteStoriesAsync(DemoWorld world, List<DemoUnit> units, CancellationToken cancellation)
     {
-        var facts = new DemoFacts();
-        foreach (var batch in units.Where(unit => unit.Tier != "province").Chunk(Batch))
+        var batches = units.Where(unit => unit.Tier != "province").Chunk(Batch).ToList();
+        var acts = new List<Act>();
+        var telling = Task.Run(() => Tell(world, batches[0]), cancellation);
+        for (var i = 1; i <= batches.Count; i++)
         {
-            foreach (var unit in batch) new UnitStory(world, unit, facts).Tell();
+            var facts = await telling;
+            if (i < batches.Count)
+            {
+                var batch = batches[i];
+                telling = Task.Run(() => Tell(world, batch), cancellation);
+            }
             await WriteAsync(facts.Plans, cancellation);
             await WriteAsync(facts.Tasks, cancellation);
             await WriteAsync(facts.Versions, cancellation);
@@ -101,9 +132,16 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await WriteAsync(facts.Changes, cancellation);
             await WriteAsync(facts.Progress, cancellation);
             await WriteAsync(facts.Reports, cancellation);
-            facts.Clear();
+            acts.AddRange(facts.Acts);
         }
-        await WriteAsync(facts.Acts.OrderBy(act => act.At), cancellation);
+        await WriteAsync(acts.OrderBy(act => act.At), cancellation);
+    }
+
+    private static DemoFacts Tell(DemoWorld world, DemoUnit[] batch)
+    {
+        var facts = new DemoFacts();
+        foreach (var unit in batch) new UnitStory(world, unit, facts).Tell();
+        return facts;
     }
 
     private async Task WriteAsync<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class

@@ -28,6 +28,7 @@ public sealed class DemoTests
         Assert.Equal(Hamlet.Units, await db.Units.CountAsync());
         Assert.Equal((0, 0), await new Recount(db).CompareAsync());
         Assert.All(await new TreeChecks(db).RunAsync(), check => Assert.Equal(0, check.Found));
+        if (kind == DatabaseKind.Sqlite) Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM pragma_foreign_key_check").SingleAsync());
     }
 
     [Theory, OnBothDatabases]
