@@ -29,18 +29,18 @@ public sealed class ReadAwaiting(PacesetterDb db)
     {
         var campaign = place.Campaign!.Id;
         var waiting = db.Plans.AsNoTracking().Where(plan => plan.CampaignId == campaign && plan.Submission != null && plan.Approval == null);
-        var plans = await Behind(
-                from plan in waiting
-                join unit in Below(place, 1) on plan.UnitId equals unit.Id
-                select new WaitingPlan(plan.Id, unit.Id, unit.Code, unit.Name, plan.Slot, plan.FromMonth, plan.ToMonth, plan.Submission!.At), after)
-            .OrderBy(row => row.UnitId).ThenBy(row => row.Slot).ThenBy(row => row.From).Take(PageSize + 1).ToListAsync(cancellation);
+        var plans = await (
+            from plan in Behind(waiting, after)
+            join unit in Below(place, 1) on plan.UnitId equals unit.Id
+            orderby plan.UnitId, plan.Slot, plan.FromMonth
+            select new WaitingPlan(plan.Id, unit.Id, unit.Code, unit.Name, plan.Slot, plan.FromMonth, plan.ToMonth, plan.Submission!.At)).Take(PageSize + 1).ToListAsync(cancellation);
         var total = await (from plan in waiting join unit in Below(place, 1) on plan.UnitId equals unit.Id select plan.Id).CountAsync(cancellation);
         var next = plans.Count > PageSize ? plans[PageSize - 1] : null;
-        var requests = await Changes(place, 1, db.DateChanges.Where(change => change.CampaignId == campaign && change.Answer == null)).OrderBy(row => row.Change.At).Take(PageSize).ToListAsync(cancellation);
-        var putOff = Changes(place, 2, db.DateChanges.Where(change =>
-            change.CampaignId == campaign && change.Answer!.Month == place.Month && change.Answer.Accepted && (change.OldDue == null || change.NewDue > change.OldDue)));
+        var requests = await Rows(place, 1, db.DateChanges.Where(change => change.CampaignId == campaign && change.Answer == null).OrderBy(change => change.At)).ToListAsync(cancellation);
+        var putOff = db.DateChanges.Where(change =>
+            change.CampaignId == campaign && change.Answer!.Month == place.Month && change.Answer.Accepted && (change.OldDue == null || change.NewDue > change.OldDue));
         return new([.. plans.Take(PageSize)], total, next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.UnitId}.{next.Slot}.{next.From}"), requests,
-            await putOff.OrderByDescending(row => row.Change.At).Take(PageSize).ToListAsync(cancellation), await putOff.CountAsync(cancellation));
+            await Rows(place, 2, putOff.OrderByDescending(change => change.At)).ToListAsync(cancellation), await Of(place, 2, putOff).CountAsync(cancellation));
     }
 
     private IQueryable<Domain.Units.Unit> Below(Place place, int depth)
@@ -50,16 +50,20 @@ public sealed class ReadAwaiting(PacesetterDb db)
             row.UnitId == unit.Id && row.AncestorId == place.Unit.Id && row.Depth >= 1 && row.Depth <= depth && row.FromMonth <= month && row.ToMonth > month));
     }
 
-    private IQueryable<ChangeRow> Changes(Place place, int depth, IQueryable<DateChange> changes) =>
-        from change in changes.AsNoTracking()
-        join unit in Below(place, depth) on change.UnitId equals unit.Id
-        join task in db.PlanTasks on change.TaskId equals task.Id
-        select new ChangeRow(change, unit.Code, unit.Name, task.Title, task.Postponements);
+    private IQueryable<DateChange> Of(Place place, int depth, IQueryable<DateChange> changes) =>
+        changes.AsNoTracking().Where(change => Below(place, depth).Any(unit => unit.Id == change.UnitId));
 
-    private static IQueryable<WaitingPlan> Behind(IQueryable<WaitingPlan> plans, string? after)
+    private IQueryable<ChangeRow> Rows(Place place, int depth, IQueryable<DateChange> changes) => Of(place, depth, changes).Take(PageSize).Select(change => new ChangeRow(
+        change,
+        db.Units.Where(unit => unit.Id == change.UnitId).Select(unit => unit.Code).First(),
+        db.Units.Where(unit => unit.Id == change.UnitId).Select(unit => unit.Name).First(),
+        db.PlanTasks.Where(task => task.Id == change.TaskId).Select(task => task.Title).First(),
+        db.PlanTasks.Where(task => task.Id == change.TaskId).Select(task => task.Postponements).First()));
+
+    private static IQueryable<Plan> Behind(IQueryable<Plan> plans, string? after)
     {
         if (after?.Split('.') is not [var unit, var slot, var from] || !int.TryParse(unit, CultureInfo.InvariantCulture, out var lastUnit)
             || !int.TryParse(slot, CultureInfo.InvariantCulture, out var lastSlot) || !Month.TryParse(from, null, out var lastFrom)) return plans;
-        return plans.Where(row => row.UnitId > lastUnit || (row.UnitId == lastUnit && (row.Slot > lastSlot || (row.Slot == lastSlot && row.From > lastFrom))));
+        return plans.Where(row => row.UnitId > lastUnit || (row.UnitId == lastUnit && (row.Slot > lastSlot || (row.Slot == lastSlot && row.FromMonth > lastFrom))));
     }
 }

@@ -22,11 +22,26 @@ public sealed class TaskText(Func<string, string?> typed)
         var wording = input.Wording;
         return new(field => field switch
         {
-            Title => wording.Title, Measure => wording.Measure, Target => wording.Target?.ToString("0.######", CultureInfo.InvariantCulture), TargetUnit => wording.TargetUnit,
-            Owner => wording.Owner, Leader => wording.Leader, Supporters => wording.Supporters, From => wording.From.ToString(), To => wording.To.ToString(),
-            Due => wording.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Result => wording.ExpectedResult, CoreWork => wording.CoreWork,
-            NoCoreWork => wording.NoCoreWork, Carrier => wording.Carrier, Standard => wording.Standard, Weight => wording.Weight.ToString(CultureInfo.InvariantCulture),
-            Mobilisation => wording.Mobilisation ? "on" : null, Serves => input.ServesId?.ToString(), Upper => input.UpperTaskId?.ToString(), _ => null,
+            Title => wording.Title,
+            Measure => wording.Measure,
+            Target => wording.Target?.ToString("0.######", CultureInfo.InvariantCulture),
+            TargetUnit => wording.TargetUnit,
+            Owner => wording.Owner,
+            Leader => wording.Leader,
+            Supporters => wording.Supporters,
+            From => wording.From.ToString(),
+            To => wording.To.ToString(),
+            Due => wording.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Result => wording.ExpectedResult,
+            CoreWork => wording.CoreWork,
+            NoCoreWork => wording.NoCoreWork,
+            Carrier => wording.Carrier,
+            Standard => wording.Standard,
+            Weight => wording.Weight.ToString(CultureInfo.InvariantCulture),
+            Mobilisation => wording.Mobilisation ? "on" : null,
+            Serves => input.ServesId?.ToString(),
+            Upper => input.UpperTaskId?.ToString(),
+            _ => null,
         });
     }
 

@@ -26,11 +26,12 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
         });
     }
 
-    /// <summary>403 not allowed, 404 not there, 409 changed meanwhile, 422 otherwise.</summary>
+    /// <summary>403 not allowed, 404 not there, 409 changed meanwhile, 412 not the revision asked for, 422 otherwise.</summary>
     internal static int StatusOf(string code) => code switch
     {
         "accounts.not-yours" or "accounts.read-only" => StatusCodes.Status403Forbidden,
         "acts.changed-meanwhile" or "api.key-at-work" => StatusCodes.Status409Conflict,
+        "api.not-the-same" => StatusCodes.Status412PreconditionFailed,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -71,6 +71,8 @@ public static class Site
         var api = app.MapApi();
         api.MapTallies();
         api.MapReports();
+        api.MapPlans();
+        api.MapTasks();
         app.MapEvidence();
         app.MapShell();
     }
