@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Tallies;
 using Pacesetter.Web.Units;
@@ -13,7 +14,7 @@ public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime 
     public required IReadOnlyList<ChildRow> Children { get; init; }
 
     /// <summary>Where the next page of children starts; null at the end.</summary>
-    public int? NextAfter { get; init; }
+    public ChildCursor? NextAfter { get; init; }
 
     /// <summary>Completion in time among the units two steps below, grouped by the unit right below; null where too little can be compared.</summary>
     public Unevenness? Unevenness { get; init; }
@@ -45,4 +46,18 @@ public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime 
 }
 
 /// <summary>A unit right below the node. <see cref="Now"/> is null where it has no numbers in this campaign.</summary>
-public sealed record ChildRow(int Id, string Code, string Name, string Tier, int Ordinal, Rollup? Now, IReadOnlyList<double?> Line, LightRule? State);
+/// <param name="State">Null where nothing can be judged.</param>
+public sealed record ChildRow(int Id, string Code, string Name, string Tier, int Ordinal, Rollup? Now, IReadOnlyList<double?> Line, LightRule? State)
+{
+    /// <summary>It has units below it in this month; such units come first, the others after them.</summary>
+    public bool IsSubtree => Now is { Units: > 1 };
+}
+
+/// <summary>The last child of a page: among those with units below or among the others, and its place in the roster. Written 1.345 or 0.345.</summary>
+public readonly record struct ChildCursor(bool Subtrees, int Ordinal)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Subtrees ? 1 : 0)}.{Ordinal}");
+
+    public static ChildCursor? Parse(string? text) =>
+        text?.Split('.') is [("0" or "1") and var subtrees, var ordinal] && int.TryParse(ordinal, CultureInfo.InvariantCulture, out var place) ? new(subtrees == "1", place) : null;
+}

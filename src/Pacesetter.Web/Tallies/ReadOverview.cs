@@ -17,9 +17,9 @@ public sealed class ReadOverview(PacesetterDb db)
     private const int MostCompared = 3000;
 
     /// <param name="place">Node and month, found through the viewer's scope.</param>
-    /// <param name="after">Children behind this place in the roster.</param>
+    /// <param name="after">Children behind the last one shown.</param>
     /// <returns>Null if the unit takes part in no campaign in that month.</returns>
-    public async Task<Overview?> RunAsync(Place place, int after = -1, CancellationToken cancellation = default)
+    public async Task<Overview?> RunAsync(Place place, ChildCursor? after = null, CancellationToken cancellation = default)
     {
         if (place.Campaign is not { } campaign) return null;
         var (unit, month, first) = (place.Unit.Id, place.Month, place.Month.Add(1 - LineMonths));
@@ -39,22 +39,24 @@ public sealed class ReadOverview(PacesetterDb db)
         return overview with
         {
             Children = [.. children.Take(PageSize)],
-            NextAfter = children.Count > PageSize ? children[PageSize - 1].Ordinal : null,
+            NextAfter = children.Count > PageSize ? new(children[PageSize - 1].IsSubtree, children[PageSize - 1].Ordinal) : null,
         };
     }
 
-    private async Task<List<ChildRow>> ChildrenAsync(Overview overview, int after, CancellationToken cancellation)
+    private async Task<List<ChildRow>> ChildrenAsync(Overview overview, ChildCursor? after, CancellationToken cancellation)
     {
         var (unit, campaign, month) = (overview.Place.Unit.Id, overview.Place.Campaign!.Id, overview.Place.Month);
+        var (subtrees, ordinal) = (after?.Subtrees ?? true, after?.Ordinal ?? -1);
         // Whoever sees a unit sees what is below it, so the filter need not be asked again for each row.
         var rows = await (
             from below in db.UnitAncestors
             where below.AncestorId == unit && below.Depth == 1 && below.FromMonth <= month && below.ToMonth > month
             join child in db.Units.IgnoreQueryFilters([PacesetterDb.Scope]) on below.UnitId equals child.Id
-            where child.Ordinal > after
             join rollup in db.Rollups.Where(row => row.CampaignId == campaign && row.Month == month) on child.Id equals rollup.UnitId into rollups
             from rollup in rollups.DefaultIfEmpty()
-            orderby child.Ordinal
+            let isSubtree = rollup != null && rollup.Units > 1
+            where subtrees ? (!isSubtree || child.Ordinal > ordinal) : (!isSubtree && child.Ordinal > ordinal)
+            orderby isSubtree descending, child.Ordinal
             select new { child.Id, child.Code, child.Name, child.Tier, child.Ordinal, Now = rollup }).AsNoTracking().Take(PageSize + 1).ToListAsync(cancellation);
         var lines = await LinesAsync(campaign, [.. rows.Select(row => row.Id)], month, cancellation);
         return [.. rows.Select(row => new ChildRow(row.Id, row.Code, row.Name, row.Tier, row.Ordinal, row.Now,

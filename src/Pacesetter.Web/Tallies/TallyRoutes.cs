@@ -11,11 +11,11 @@ internal static class TallyRoutes
 
     /// <param name="month">2026-10.</param>
     /// <param name="campaign">Key of the campaign; the running one if left out.</param>
-    /// <param name="after">The ordinal in <c>next</c> of the page before.</param>
-    private static async Task<IResult> GetAsync(string code, string month, string? campaign, int? after, FindPlace find, ReadOverview read, CancellationToken cancellation)
+    /// <param name="after">What <c>next</c> of the page before said.</param>
+    private static async Task<IResult> GetAsync(string code, string month, string? campaign, string? after, FindPlace find, ReadOverview read, CancellationToken cancellation)
     {
         var place = await find.RunAsync(code, month, campaign, cancellation) ?? throw new BrokenRule("units.unknown");
-        var overview = await read.RunAsync(place, after ?? -1, cancellation) ?? throw new BrokenRule("tallies.unknown");
+        var overview = await read.RunAsync(place, ChildCursor.Parse(after), cancellation) ?? throw new BrokenRule("tallies.unknown");
         return TypedResults.Ok(new
         {
             unit = new { place.Unit.Code, place.Unit.Name },
@@ -23,7 +23,7 @@ internal static class TallyRoutes
             campaign = place.Campaign!.Key,
             counters = CountersOf(overview.Now),
             children = overview.Children.Select(child => new { child.Code, child.Name, counters = child.Now is null ? null : CountersOf(child.Now), state = child.State?.Key }),
-            next = overview.NextAfter,
+            next = overview.NextAfter?.ToString(),
             at = overview.At,
         });
     }
