@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using Pacesetter.Domain;
+using Pacesetter.Domain.Campaigns;
 
 namespace Pacesetter.Web.Shell;
 
@@ -13,6 +14,7 @@ namespace Pacesetter.Web.Shell;
 public sealed class Words(IHostEnvironment environment)
 {
     private static readonly Assembly Home = typeof(Words).Assembly;
+    private IReadOnlyDictionary<string, Label>? vocabulary;
     private static readonly ConcurrentDictionary<string, ResourceManager?> Features = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -24,7 +26,7 @@ public sealed class Words(IHostEnvironment environment)
     {
         get
         {
-            if (Find(key) is not { } text)
+            if ((vocabulary?.GetValueOrDefault(key)?.ToString() ?? Find(key)) is not { } text)
             {
                 return environment.IsProduction() ? key : throw new KeyNotFoundException($"There is no text for '{key}'.");
             }
@@ -32,6 +34,9 @@ public sealed class Words(IHostEnvironment environment)
             return args.Length == 0 ? text : string.Format(new WordFormat(this), text, args);
         }
     }
+
+    /// <summary>From now on in this request, the campaign's own words stand in for the interface's.</summary>
+    public void SpeakOf(Recipe recipe) => vocabulary = recipe.Words.Count == 0 ? null : recipe.Words;
 
     /// <summary>A plain text in a language that is not the reader's, say that language's own name.</summary>
     public string In(CultureInfo language, string key) => Find(key, language) ?? key;

@@ -28,7 +28,7 @@ public sealed record Place(Unit Unit, Month Month, Campaign? Campaign, Recipe? R
 }
 
 /// <summary>Looks a place up as the viewer may see it.</summary>
-public sealed class FindPlace(PacesetterDb db, Recipes recipes)
+public sealed class FindPlace(PacesetterDb db, Recipes recipes, Words words)
 {
     /// <param name="code">Code of the unit.</param>
     /// <param name="month">As in the address, 2026-10.</param>
@@ -53,6 +53,7 @@ public sealed class FindPlace(PacesetterDb db, Recipes recipes)
         if (campaign is null && campaignKey is not null) return null;
         var mayGo = db.Viewer.SeesAll ? -1 : above.FindIndex(ancestor => db.Viewer.UnitIds.Contains(ancestor.Id));
         var place = new Place(unit, when, campaign, campaign is null ? null : recipes.Of(campaign)) { Campaigns = campaigns, Path = [] };
+        if (place.Recipe is not null) words.SpeakOf(place.Recipe);
         return place with
         {
             Path = [.. above.Where(ancestor => ancestor.Id != unit.Id).Select((ancestor, i) =>
