@@ -3,7 +3,7 @@ using Pacesetter.Domain.Campaigns;
 namespace Pacesetter.Data.Units;
 
 /// <summary>Which words for tiers and fields the recipes know. Without a recipe any word is taken, since one may be applied later.</summary>
-internal sealed class RosterWords(IReadOnlyList<Recipe> recipes)
+public sealed class RosterWords(IReadOnlyList<Recipe> recipes)
 {
     private readonly Dictionary<(string Column, string Word), string?> asked = [];
 

@@ -27,6 +27,20 @@ public sealed class TreeChecks(PacesetterDb db)
                 SELECT 1 FROM unit_ancestors p JOIN unit_ancestors q ON q.unit_id = p.ancestor_id AND q.ancestor_id = a.ancestor_id AND q.depth = a.depth - 1
                 WHERE p.unit_id = a.unit_id AND p.depth = 1 AND p.from_month <= a.from_month AND p.to_month > a.from_month AND q.from_month <= a.from_month AND q.to_month > a.from_month)
             """),
+        ("complete", """
+            SELECT COUNT(*) AS "Value" FROM unit_ancestors p JOIN unit_ancestors q ON q.unit_id = p.ancestor_id AND q.depth > 0 AND q.from_month < p.to_month AND q.to_month > p.from_month
+            WHERE p.depth = 1 AND (
+                NOT EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = p.unit_id AND a.ancestor_id = q.ancestor_id AND a.depth = q.depth + 1
+                    AND a.from_month <= CASE WHEN p.from_month > q.from_month THEN p.from_month ELSE q.from_month END AND a.to_month > CASE WHEN p.from_month > q.from_month THEN p.from_month ELSE q.from_month END)
+                OR NOT EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = p.unit_id AND a.ancestor_id = q.ancestor_id AND a.depth = q.depth + 1
+                    AND a.to_month >= CASE WHEN p.to_month < q.to_month THEN p.to_month ELSE q.to_month END AND a.from_month < CASE WHEN p.to_month < q.to_month THEN p.to_month ELSE q.to_month END))
+            """),
+        ("orphan", """
+            SELECT COUNT(*) AS "Value" FROM units u WHERE u.closed_from > u.open_from AND EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = u.id AND a.depth = 1) AND (
+                NOT EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = u.id AND a.depth = 1 AND a.from_month = u.open_from)
+                OR EXISTS (SELECT 1 FROM unit_ancestors a WHERE a.unit_id = u.id AND a.depth = 1 AND a.to_month <> u.closed_from
+                    AND NOT EXISTS (SELECT 1 FROM unit_ancestors b WHERE b.unit_id = u.id AND b.depth = 1 AND b.from_month = a.to_month)))
+            """),
         ("outside", """
             SELECT COUNT(*) AS "Value" FROM memberships b JOIN units u ON u.id = b.unit_id WHERE b.from_month < u.open_from OR (b.to_month > u.closed_from)
             """),

@@ -32,5 +32,16 @@ public sealed class Member
 
     public bool Frail { get; set; }
 
+    /// <exception cref="BrokenRule">units.name-missing, units.text-long.</exception>
+    public void Describe(MemberDetails details)
+    {
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(details.Name), "units.member-name-missing");
+        BrokenRule.Unless(details.Name.Length <= Unit.PersonLength && (details.Post ?? "").Length <= Unit.PersonLength, "units.text-long", Unit.PersonLength);
+        (Name, Post, Probationary, Mobile, Frail) = (details.Name.Trim(), (details.Post ?? "").Trim(), details.Probationary, details.Mobile, details.Frail);
+    }
+
     public void TransferTo(int unitId) => UnitId = unitId;
 }
+
+/// <summary>What an office fills in about a member.</summary>
+public sealed record MemberDetails(string Name, string? Post = null, bool Probationary = false, bool Mobile = false, bool Frail = false);

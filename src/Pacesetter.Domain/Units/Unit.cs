@@ -63,12 +63,35 @@ public sealed class Unit : ITallied
     public void Rename(string name)
     {
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(name), "units.name-missing");
-        Name = name.Trim();
+        Name = Limited(name, NameLength);
+    }
+
+    /// <summary>Everything about the unit but its name, code and place.</summary>
+    /// <exception cref="BrokenRule">units.tier-missing, units.text-long.</exception>
+    public void Describe(UnitDetails details)
+    {
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(details.Tier), "units.tier-missing");
+        Tier = Limited(details.Tier, LabelLength);
+        Field = Limited(details.Field, LabelLength);
+        Industry = Limited(details.Industry, LabelLength);
+        Region = Limited(details.Region, CodeLength);
+        Secretary = Limited(details.Secretary, PersonLength);
+    }
+
+    private static string Limited(string? text, int length)
+    {
+        var limited = (text ?? "").Trim();
+        BrokenRule.Unless(limited.Length <= length, "units.text-long", length);
+        return limited;
     }
 
     public void CloseFrom(Month month)
     {
+        BrokenRule.Unless(ClosedFrom == Month.Never, "units.closed-already", Name, ClosedFrom);
         BrokenRule.Unless(month > OpenFrom, "units.closed-before-opened", Name, OpenFrom);
         ClosedFrom = month;
     }
 }
+
+/// <summary>What an office fills in about a unit; tier and field in the words of the recipe.</summary>
+public sealed record UnitDetails(string Tier, string? Field = null, string? Industry = null, string? Region = null, string? Secretary = null);

@@ -8,7 +8,7 @@ using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
 using Pacesetter.Web.Tallies;
-using Pacesetter.Web.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Web.Shell;
 

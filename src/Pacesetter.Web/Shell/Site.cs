@@ -7,6 +7,7 @@ using Pacesetter.Web.Plans;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Web.Shell;
 
@@ -69,11 +70,14 @@ public static class Site
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapAccounts();
         var api = app.MapApi();
+        api.MapUnits();
+        api.MapRosters();
         api.MapTallies();
         api.MapReports();
         api.MapPlans();
         api.MapTasks();
         app.MapEvidence();
+        app.MapRosterFiles();
         app.MapShell();
     }
 }

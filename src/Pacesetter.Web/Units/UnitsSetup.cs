@@ -1,4 +1,5 @@
 using Pacesetter.Data.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Web.Units;
 
@@ -6,9 +7,15 @@ internal static class UnitsSetup
 {
     public static IServiceCollection AddUnits(this IServiceCollection services) => services
         .AddScoped<FindPlace>()
+        .AddScoped<KnownWords>()
+        .AddScoped<OpenUnit>().AddScoped<RenameUnit>().AddScoped<ChangeUnit>().AddScoped<CloseUnit>().AddScoped<MoveUnit>().AddScoped<PreviewMove>()
+        .AddScoped<AddMember>().AddScoped<ChangeMember>().AddScoped<TransferMember>()
+        .AddScoped<ReadBelow>().AddScoped<SearchUnits>()
         .AddScoped<UnitImport>()
         .AddScoped<MemberImport>()
         .AddScoped<RosterSheets>()
+        .AddSingleton<RosterJobs>()
+        .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = RosterRoutes.MostBytes)
         .AddScoped<ImportUnits>()
         .AddScoped<ImportMembers>()
         .AddScoped<ExportRoster>();

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Tests.House;
-using Pacesetter.Web.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Tests.Units;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Tests.House;
-using Pacesetter.Web.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Tests.Units;
 

@@ -4,7 +4,7 @@ using Pacesetter.Data;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Tests.House;
 using Pacesetter.Web.Shell;
-using Pacesetter.Web.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Tests.Units;
 

@@ -7,7 +7,7 @@ using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Campaigns;
-using Pacesetter.Web.Units;
+using Pacesetter.Web.Units.Roster;
 
 namespace Pacesetter.Web.Accounts.FirstRun;
 

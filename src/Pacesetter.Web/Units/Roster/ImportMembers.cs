@@ -3,19 +3,18 @@ using Pacesetter.Data;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
-using Pacesetter.Web.Campaigns;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>Imports a roster of members: read twice, first to find every problem, then to write. The lines are never all in memory.</summary>
-public sealed class ImportMembers(PacesetterDb db, MemberImport import, Recipes recipes, RosterSheets sheets)
+public sealed class ImportMembers(PacesetterDb db, MemberImport import, KnownWords words, RosterSheets sheets)
 {
     /// <param name="file">.xlsx or .csv, told apart by content; must be able to seek.</param>
     /// <param name="fileName">For naming places.</param>
     /// <exception cref="BrokenRule">units.unknown, accounts.not-yours, accounts.read-only.</exception>
     public async Task<ImportResult> RunAsync(Stream file, string fileName, ImportOptions options, CancellationToken cancellation = default)
     {
-        var (terms, unitId) = await ImportTerms.FindAsync(db, recipes, options, cancellation);
+        var (terms, unitId) = await ImportTerms.FindAsync(db, words, options, cancellation);
         var share = options.DryRun ? 1 : .3;
         ImportResult found;
         using (var reading = new RosterReading(file, fileName, RosterKind.Members, sheets))

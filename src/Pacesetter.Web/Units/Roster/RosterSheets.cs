@@ -1,7 +1,7 @@
 using Pacesetter.Papers.Sheets;
 using Pacesetter.Web.Shell;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>The columns of the two rosters, and the few words their cells may hold, in both languages.</summary>
 public sealed class RosterSheets(Words words)

@@ -4,7 +4,7 @@ using Pacesetter.Domain;
 using Pacesetter.Domain.Units;
 using Pacesetter.Papers.Sheets;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>Reads the lines of a roster file one by one and keeps what is wrong with single cells.</summary>
 internal sealed class RosterReading(Stream file, string fileName, RosterKind kind, RosterSheets sheets) : IDisposable

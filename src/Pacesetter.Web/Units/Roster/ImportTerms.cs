@@ -3,18 +3,16 @@ using Pacesetter.Data;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
-using Pacesetter.Domain.Campaigns;
-using Pacesetter.Web.Campaigns;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>Finds out what an import may touch and which words it may use.</summary>
 internal static class ImportTerms
 {
     /// <exception cref="BrokenRule">units.unknown, accounts.not-yours.</exception>
-    public static async Task<(RosterTerms Terms, int? UnitId)> FindAsync(PacesetterDb db, Recipes recipes, ImportOptions options, CancellationToken cancellation)
+    public static async Task<(RosterTerms Terms, int? UnitId)> FindAsync(PacesetterDb db, KnownWords words, ImportOptions options, CancellationToken cancellation)
     {
-        List<Recipe> known = [.. (await db.Campaigns.AsNoTracking().ToListAsync(cancellation)).Select(recipes.Of)];
+        var known = await words.RecipesAsync(cancellation);
         if (options.Chosen is not null) known.Add(options.Chosen);
         if (options.Unit is null)
         {

@@ -3,19 +3,18 @@ using Pacesetter.Data;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
-using Pacesetter.Web.Campaigns;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>Imports a roster of units: the page, the API, the command line and the first run all come here.</summary>
-public sealed class ImportUnits(PacesetterDb db, UnitImport import, Recipes recipes, RosterSheets sheets)
+public sealed class ImportUnits(PacesetterDb db, UnitImport import, KnownWords words, RosterSheets sheets)
 {
     /// <param name="file">.xlsx or .csv, told apart by content.</param>
     /// <param name="fileName">For naming places.</param>
     /// <exception cref="BrokenRule">units.unknown, accounts.not-yours, accounts.read-only.</exception>
     public async Task<ImportResult> RunAsync(Stream file, string fileName, ImportOptions options, CancellationToken cancellation = default)
     {
-        var (terms, unitId) = await ImportTerms.FindAsync(db, recipes, options, cancellation);
+        var (terms, unitId) = await ImportTerms.FindAsync(db, words, options, cancellation);
         using var reading = new RosterReading(file, fileName, RosterKind.Units, sheets);
         var lines = new List<RosterUnit>();
         foreach (var line in reading.Units())

@@ -3,7 +3,7 @@ using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Papers.Sheets;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>How an import is to go.</summary>
 public sealed record ImportOptions

@@ -5,7 +5,7 @@ using Pacesetter.Domain;
 using Pacesetter.Papers.Sheets;
 using Pacesetter.Web.Shell;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary>Writes a roster in the columns of the import, as far as the viewer may see: export, edit, import again.</summary>
 public sealed class ExportRoster(PacesetterDb db, RosterSheets sheets, Words words)

@@ -6,7 +6,7 @@ using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Web.Shell;
 
-namespace Pacesetter.Web.Units;
+namespace Pacesetter.Web.Units.Roster;
 
 /// <summary><c>import units|members FILE</c> and <c>export units|members FILE</c>.</summary>
 internal static class RosterCommands
