@@ -51,15 +51,7 @@ public sealed class MonthTests(ITestOutputHelper output)
         Assert.InRange(actions, 1, MostActions);
         Assert.InRange(pages, 1, MostPages);
         Assert.All(requests, url => Assert.StartsWith(site.Address, url));
-        await site.DoAsync(async services =>
-        {
-            var db = services.GetRequiredService<PacesetterDb>();
-            Assert.True(await db.Reports.AnyAsync(row => row.UnitId == place.Village.Id && row.Month == Month.Of(2026, 10)));
-            Assert.Equal("image/jpeg", (await db.Evidence.SingleAsync()).ContentType);
-            Assert.Equal([(ProgressState.Done, 5), (ProgressState.UnderWay, 10), (ProgressState.UnderWay, null)],
-                (await db.TaskProgress.Where(row => row.Month == Month.Of(2026, 10)).ToListAsync()).Select(row => (row.State, (int?)row.Quantity)).OrderByDescending(row => row.State).ThenByDescending(row => row.Item2));
-            return 0;
-        });
+        await EverythingIsThereAsync(site, place);
     }
 
     [Theory]
@@ -99,6 +91,16 @@ public sealed class MonthTests(ITestOutputHelper output)
         await Assertions.Expect(roof.Locator("input[value=under-way]")).ToBeCheckedAsync();
         await PictureAsync(page, "desk-refused");
     }
+
+    private static Task EverythingIsThereAsync(BrowserSite site, VillageMonth place) => site.DoAsync(async services =>
+    {
+        var db = services.GetRequiredService<PacesetterDb>();
+        Assert.True(await db.Reports.AnyAsync(row => row.UnitId == place.Village.Id && row.Month == Month.Of(2026, 10)));
+        Assert.Equal("image/jpeg", (await db.Evidence.SingleAsync()).ContentType);
+        Assert.Equal([(ProgressState.Done, 5), (ProgressState.UnderWay, 10), (ProgressState.UnderWay, null)],
+            (await db.TaskProgress.Where(row => row.Month == Month.Of(2026, 10)).ToListAsync()).Select(row => (row.State, (int?)row.Quantity)).OrderByDescending(row => row.State).ThenByDescending(row => row.Item2));
+        return 0;
+    });
 
     private static async Task LookAsync(IPage page, BrowserSite site, string address, string name)
     {
