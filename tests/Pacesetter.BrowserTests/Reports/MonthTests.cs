@@ -92,7 +92,7 @@ public sealed class MonthTests(ITestOutputHelper output)
         await PictureAsync(page, "desk-refused");
     }
 
-    private static Task EverythingIsThereAsync(BrowserSite site, VillageMonth place) => site.DoAsync(async services =>
+    private static Task<int> EverythingIsThereAsync(BrowserSite site, VillageMonth place) => site.DoAsync(async services =>
     {
         var db = services.GetRequiredService<PacesetterDb>();
         Assert.True(await db.Reports.AnyAsync(row => row.UnitId == place.Village.Id && row.Month == Month.Of(2026, 10)));
