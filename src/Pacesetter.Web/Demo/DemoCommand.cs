@@ -34,21 +34,13 @@ internal static class DemoCommand
 
     private static async Task<int> ServeAsync(Settings settings, CancellationToken cancellation)
     {
-        try
-        {
-            await using var app = Site.Build(settings);
-            await app.StartAsync(cancellation);
-            var words = app.Services.GetRequiredService<Words>();
-            Console.WriteLine(words["demo.ready", string.Join(' ', app.Urls)]);
-            Console.WriteLine(words["demo.try"]);
-            Console.WriteLine(words["demo.stop"]);
-            await app.WaitForShutdownAsync(cancellation);
-            return 0;
-        }
-        catch (IOException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
+        await using var app = Site.Build(settings);
+        await app.StartAsync(cancellation);
+        var words = app.Services.GetRequiredService<Words>();
+        Console.WriteLine(words["demo.ready", string.Join(' ', app.Urls)]);
+        Console.WriteLine(words["demo.try"]);
+        Console.WriteLine(words["demo.stop"]);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
     }
 }

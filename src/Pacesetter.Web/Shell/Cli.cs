@@ -15,6 +15,7 @@ namespace Pacesetter.Web.Shell;
 /// <summary>What all commands share: settings, exit codes (0 done, 1 input or data wrong, 2 wrong use) and errors as one line without a trace.</summary>
 internal static class Cli
 {
+    private const int WrongUse = 2;
     private static readonly Option<string?> Data = new("--data") { Description = "Folder of the store (default: data)", Recursive = true };
     private static readonly Option<string?> Database = new("--database") { Description = "PostgreSQL connection string (default: SQLite in the data folder)", Recursive = true };
     private static readonly Option<string?> Synchronous = new("--synchronous") { Description = "FULL (default) or NORMAL, SQLite only", Recursive = true };
@@ -29,6 +30,24 @@ internal static class Cli
         new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members) },
         .. BackupCommand.Create(),
     ];
+
+    /// <summary>Runs the command line; what goes wrong outside the product (a busy port, a full disk, a store that is away) is one line too.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("Pacesetter: carries a campaign through a deep organisation, from the mobilisation speech to results that anyone can check.");
+        foreach (var option in Everywhere) root.Options.Add(option);
+        foreach (var command in Commands) root.Subcommands.Add(command);
+        var parsed = root.Parse(arguments);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? WrongUse : code;
+        }
+        catch (Exception e) when (ComesFromOutside(e))
+        {
+            return await TellAsync(e);
+        }
+    }
 
     public static Settings SettingsOf(ParseResult parsed, string? urls = null) => Settings.Read(new Dictionary<string, string?>
     {
@@ -46,10 +65,9 @@ internal static class Cli
         {
             return await work(new Words(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = Environments.Production }));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (ComesFromOutside(e))
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
+            return await TellAsync(e);
         }
     }
 
@@ -75,11 +93,18 @@ internal static class Cli
                 return 1;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception e) when (ComesFromOutside(e))
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
+            return await TellAsync(e);
         }
+    }
+
+    private static bool ComesFromOutside(Exception e) => e is IOException or UnauthorizedAccessException or System.Data.Common.DbException;
+
+    private static async Task<int> TellAsync(Exception e)
+    {
+        await Console.Error.WriteLineAsync(e.Message);
+        return 1;
     }
 }
 

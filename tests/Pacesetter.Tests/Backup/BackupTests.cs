@@ -45,11 +45,5 @@ public sealed class BackupTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Task<int> RunAsync(params string[] arguments)
-    {
-        var root = new System.CommandLine.RootCommand();
-        foreach (var option in Cli.Everywhere) root.Options.Add(option);
-        foreach (var command in Cli.Commands) root.Subcommands.Add(command);
-        return root.Parse(arguments).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
-    }
+    private static Task<int> RunAsync(params string[] arguments) => Cli.RunAsync(arguments);
 }
