@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
@@ -36,6 +37,17 @@ public abstract partial class PacesetterDb
         if (reshape is not null) await reshape(counting);
         await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);
         if (own is not null) await own.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Begins a transaction that has the tree to itself, for work that counts everything anew. It must be asked for before anything is
+    /// written: two who share the tree and then both want it alone would wait for each other for ever.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginAloneAsync(CancellationToken cancellation = default)
+    {
+        var transaction = await Database.BeginTransactionAsync(cancellation);
+        await new Counting(this).LockAsync(alone: true, cancellation);
+        return transaction;
     }
 
     private async Task WriteAsync(CancellationToken cancellation)

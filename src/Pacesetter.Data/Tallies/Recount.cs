@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Domain.Acts;
@@ -32,8 +33,7 @@ public sealed class Recount(PacesetterDb db)
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>
     public async Task<(long Tallies, long Rollups)> CompareAsync(CancellationToken cancellation = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (db.Database.IsNpgsql()) while (await db.Database.ExecuteSqlRawAsync(Folding.Statement, cancellation) > 0) { }
+        await using var transaction = await BeginReadingAsync(cancellation);
         var (tallies, rollups) = (0L, 0L);
         foreach (var units in await UnitSlicesAsync(db, cancellation))
             tallies += await DifferAsync(CountStatement.Over($"u.id {units}"), "tallies", $"unit_id {units}", cancellation);
@@ -41,6 +41,15 @@ public sealed class Recount(PacesetterDb db)
             rollups += await DifferAsync(CountStatement.Summed($"t.campaign_id = {campaign} AND t.month {months}"), "rollups", $"campaign_id = {campaign} AND month {months}", cancellation);
         await transaction.CommitAsync(cancellation);
         return (tallies, rollups);
+    }
+
+    // SQLite reads a snapshot while others write. On PostgreSQL writers wait: what they have counted and what is still on its way to the
+    // roll-ups could not be told apart otherwise.
+    private async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellation)
+    {
+        if (db.Database.IsNpgsql()) return await db.BeginAloneAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        return (await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellation))!;
     }
 
     /// <summary>Conditions on a unit's key that together hold for every key once.</summary>

@@ -30,8 +30,7 @@ public sealed class MemberImport(PacesetterDb db)
     public async Task<RosterDifference> ApplyAsync(
         IEnumerable<RosterMember> lines, RosterTerms terms, Func<bool> isSound, Act act, CancellationToken cancellation = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await new Counting(db).LockAsync(alone: true, cancellation);
+        await using var transaction = await db.BeginAloneAsync(cancellation);
         var comparison = await MemberComparison.MakeAsync(db, terms, cancellation);
         await db.CommitAsync([act], async counting =>
         {
