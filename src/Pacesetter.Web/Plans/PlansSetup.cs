@@ -1,3 +1,6 @@
+using Pacesetter.Papers.Sheets;
+using Pacesetter.Web.Units;
+
 namespace Pacesetter.Web.Plans;
 
 internal static class PlansSetup
@@ -9,5 +12,13 @@ internal static class PlansSetup
         .AddScoped<AddTask>().AddScoped<ChangeTask>().AddScoped<RemoveTask>().AddScoped<DropTask>().AddScoped<LinkTask>()
         .AddScoped<RequestDateChange>().AddScoped<DecideDateChange>()
         .AddScoped<OfferTask>().AddScoped<AcceptOffer>().AddScoped<DeclineOffer>()
-        .AddScoped<RemindOfPlan>();
+        .AddScoped<RemindOfPlan>()
+        .AddScoped<PlanSheets>().AddScoped<ExportPlans>().AddScoped<ImportPlans>();
+
+    /// <summary>The tasks of a unit and of what lies below it, as a workbook.</summary>
+    public static void MapPlanExport(this WebApplication app) => app.MapGet("/units/{code}/{month}/plans/export", async (string code, string month, string? campaign, FindPlace find, ExportPlans export, HttpContext context) =>
+    {
+        if (await find.RunAsync(code, month, campaign, context.RequestAborted) is not { Campaign: { } found } place) return Results.NotFound();
+        return Results.Stream(stream => export.RunAsync(stream, true, found, place.Unit.Id, context.RequestAborted), SheetWriter.XlsxType, $"plans-{place.Unit.Code}-{place.Month}.xlsx");
+    }).ExcludeFromDescription();
 }

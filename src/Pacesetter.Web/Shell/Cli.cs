@@ -7,6 +7,7 @@ using Pacesetter.Web.Accounts.FirstRun;
 using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
+using Pacesetter.Web.Plans;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units.Roster;
 
@@ -26,8 +27,8 @@ internal static class Cli
     public static IReadOnlyList<Command> Commands =>
     [
         DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
-        new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members) },
-        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members) },
+        new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members), PlanCommands.Import() },
+        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export() },
         .. BackupCommand.Create(),
     ];
 

@@ -78,6 +78,7 @@ public static class Site
         api.MapTasks();
         app.MapEvidence();
         app.MapRosterFiles();
+        app.MapPlanExport();
         app.MapShell();
     }
 }

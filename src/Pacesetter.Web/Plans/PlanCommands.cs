@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Data.Accounts;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Campaigns;
+using Pacesetter.Web.Shell;
+
+namespace Pacesetter.Web.Plans;
+
+/// <summary><c>import plans FILE</c> and <c>export plans FILE</c>.</summary>
+internal static class PlanCommands
+{
+    public static Command Import()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The table of tasks (.xlsx or .csv), in the columns of the export" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would change" };
+        var campaign = Campaign();
+        var login = new Option<string?>("--as") { Description = "Login of the person who does it; acts carry their name" };
+        var command = new Command("plans", "Imports tasks of plans") { file, dryRun, campaign, login };
+        command.SetAction((parsed, cancellation) => Cli.WithStoreAsync(parsed, "import plans", async services =>
+        {
+            var db = services.GetRequiredService<PacesetterDb>();
+            if (parsed.GetValue(login) is { } name) await SignAsAsync(services, db, name, cancellation);
+            var path = parsed.GetValue(file)!;
+            await using var stream = path.OpenRead();
+            var result = await services.GetRequiredService<ImportPlans>().RunAsync(stream, path.Name, await FindAsync(db, parsed.GetValue(campaign), cancellation), parsed.GetValue(dryRun), cancellation);
+            var words = services.GetRequiredService<Words>();
+            foreach (var notice in result.Notices) Console.WriteLine($"{notice.Address}: {words[notice.Code, [.. notice.Args]]}");
+            foreach (var problem in result.Problems) await Console.Error.WriteLineAsync($"{problem.Address}: {words[problem.Code, [.. problem.Args]]}");
+            if (result.Problems.Count > 0) return 1;
+            Console.WriteLine(words[parsed.GetValue(dryRun) ? "plans.import-would" : "plans.import-did", result.Added, result.Changed, result.Unchanged]);
+            return 0;
+        }));
+        return command;
+    }
+
+    public static Command Export()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "Where to write: .xlsx or .csv" };
+        var campaign = Campaign();
+        var command = new Command("plans", "The tasks of all plans, in the columns of the import") { file, campaign };
+        command.SetAction((parsed, cancellation) => Cli.WithStoreAsync(parsed, "export plans", async services =>
+        {
+            var found = await FindAsync(services.GetRequiredService<PacesetterDb>(), parsed.GetValue(campaign), cancellation);
+            var path = parsed.GetValue(file)!;
+            await using var stream = path.Create();
+            await services.GetRequiredService<ExportPlans>().RunAsync(stream, path.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase), found, null, cancellation);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Option<string?> Campaign() => new("--campaign") { Description = "Key of the campaign (default: the first)" };
+
+    private static async Task<Campaign> FindAsync(PacesetterDb db, string? key, CancellationToken cancellation) =>
+        await db.Campaigns.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(row => key == null || row.Key == key, cancellation) ?? throw new BrokenRule("plans.no-campaign");
+
+    private static async Task SignAsAsync(IServiceProvider services, PacesetterDb db, string login, CancellationToken cancellation)
+    {
+        var normal = login.ToUpperInvariant();
+        var name = await db.Users.Where(account => account.NormalizedUserName == normal).Select(account => account.Name).FirstOrDefaultAsync(cancellation);
+        services.GetRequiredService<Viewer>().BecomeSystem(name ?? throw new BrokenRule("units.import-no-login", login));
+    }
+}
