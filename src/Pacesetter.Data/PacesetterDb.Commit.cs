@@ -24,19 +24,28 @@ public abstract partial class PacesetterDb
         foreach (var act in acts) act.Sign(Viewer.AccountId, Viewer.Name, Now, Viewer.RequestId);
         Acts.AddRange(acts);
         ChangeTracker.DetectChanges();
-        var facts = ChangeTracker.Entries<ITallied>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
-        var named = ChangeTracker.Entries<Unit>().Where(entry => entry.State == EntityState.Added || entry.Property(unit => unit.Name).IsModified).Select(entry => entry.Entity).ToList();
+        // Looked for once, here; not again each time that the tracker is asked.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var facts = ChangeTracker.Entries<ITallied>()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
+            var named = ChangeTracker.Entries<Unit>().Where(entry => entry.State == EntityState.Added || entry.Property(unit => unit.Name).IsModified).Select(entry => entry.Entity).ToList();
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
-        var counting = new Counting(this);
-        await counting.LockAsync(alone: reshape is not null, cancellation);
-        await WriteAsync(cancellation);
-        if (named.Count > 0) await UnitName.RewriteAsync(this, [.. named.Select(unit => unit.Id)], cancellation);
-        if (reshape is not null) await reshape(counting);
-        await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);
-        if (own is not null) await own.CommitAsync(CancellationToken.None);
+            await using var own = Database.CurrentTransaction is null ? await Writing.BeginAsync(this, cancellation) : null;
+            var counting = new Counting(this);
+            await counting.LockAsync(alone: reshape is not null, cancellation);
+            await WriteAsync(cancellation);
+            if (named.Count > 0) await UnitName.RewriteAsync(this, [.. named.Select(unit => unit.Id)], cancellation);
+            if (reshape is not null) await reshape(counting);
+            await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);
+            if (own is not null) await own.CommitAsync();
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>

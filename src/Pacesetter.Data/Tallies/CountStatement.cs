@@ -12,8 +12,6 @@ internal static class CountStatement
     /// <summary>All counter columns, comma separated.</summary>
     public static string AllColumns { get; } = string.Join(", ", Columns);
 
-    public static string Zeros { get; } = string.Concat(Columns.Select(_ => ", 0"));
-
     /// <summary>Month and counters of unit @u in campaign @c from month @f on, counted from the facts.</summary>
     public static string OneUnit { get; } = $"SELECT month, {AllColumns} FROM ({Over("c.id = @c AND u.id = @u AND m.month >= @f")}) counted";
 
@@ -31,6 +29,28 @@ internal static class CountStatement
         FROM unit_ancestors a CROSS JOIN tallies t
         WHERE t.unit_id = a.unit_id AND a.from_month <= t.month AND a.to_month > t.month AND ({where})
         GROUP BY t.campaign_id, a.ancestor_id, t.month
+        """;
+
+    /// <summary>Writes these months of unit @u in campaign @c down.</summary>
+    public static string Put(IReadOnlyCollection<MonthChange> changes) => $"""
+        INSERT INTO tallies (campaign_id, unit_id, month, {AllColumns})
+        VALUES {string.Join(", ", changes.Select(change => $"(@c, @u, {change.Month}, {string.Join(", ", change.Now!)})"))}
+        ON CONFLICT (unit_id, campaign_id, month) DO UPDATE SET {string.Join(", ", Changed(changes).Select(column => $"{column} = excluded.{column}"))}
+        """;
+
+    /// <summary>Carries the differences of these months of unit @u in campaign @c to every unit above it.</summary>
+    public static string CarryUp(IReadOnlyCollection<MonthChange> changes) => $"""
+        WITH d (month, {AllColumns}) AS (VALUES {string.Join(", ", changes.Select(change => $"({change.Month}, {string.Join(", ", change.Difference)})"))})
+        INSERT INTO rollups (campaign_id, unit_id, month, {AllColumns})
+        SELECT @c, a.ancestor_id, d.month, {string.Join(", ", Columns.Select(column => $"d.{column}"))}
+        FROM d JOIN unit_ancestors a ON a.unit_id = @u AND a.from_month <= d.month AND a.to_month > d.month WHERE 1 = 1
+        ON CONFLICT (unit_id, campaign_id, month) DO UPDATE SET {string.Join(", ", Changed(changes).Select(column => $"{column} = rollups.{column} + excluded.{column}"))}
+        """;
+
+    /// <summary>Leaves the same differences to <see cref="Folding"/>.</summary>
+    public static string Note(IReadOnlyCollection<MonthChange> changes) => $"""
+        INSERT INTO tally_changes (campaign_id, unit_id, month, {AllColumns})
+        VALUES {string.Join(", ", changes.Select(change => $"(@c, @u, {change.Month}, {string.Join(", ", change.Difference)})"))}
         """;
 
     /// <summary>Recounts unit months; <paramref name="where"/> limits them by the aliases of <see cref="FactSource.From"/>.</summary>
@@ -52,6 +72,13 @@ internal static class CountStatement
         return name.ToString();
     }
 
+    // At least one: an UPDATE must set something, also where a row of nothing but zeros comes anew.
+    private static IEnumerable<string> Changed(IReadOnlyCollection<MonthChange> changes)
+    {
+        var changed = Columns.Where((_, i) => changes.Any(change => change.Difference[i] != 0)).ToList();
+        return changed.Count > 0 ? changed : Columns.Take(1);
+    }
+
     private static string Grouped(FactSource source, string where)
     {
         var columns = Counter.All.Select(counter => source.Counters.FirstOrDefault(fact => fact.Counter == counter.Name) is { } fact
@@ -64,4 +91,14 @@ internal static class CountStatement
         Facts.OfUnits.FirstOrDefault(counter => ColumnOf(counter.Counter) == column) is { } counter
             ? $"CASE WHEN {counter.Condition} THEN 1 ELSE 0 END AS {column}"
             : column;
+}
+
+/// <summary>A month of a unit: its counters as counted and as stored; null where there are none.</summary>
+internal sealed record MonthChange(int Month, int[]? Now, int[]? Before)
+{
+    public int[] Difference { get; } = [.. Enumerable.Range(0, Counter.All.Count).Select(i => (Now?[i] ?? 0) - (Before?[i] ?? 0))];
+
+    public bool HasDifference => Difference.AsSpan().ContainsAnyExcept(0);
+
+    public bool IsAny => Now is null || Before is null || HasDifference;
 }

@@ -62,41 +62,19 @@ public sealed class Counting
         (string, object)[] place = [("c", campaign), ("u", unit), ("f", from)];
         var counted = await ReadAsync(CountStatement.OneUnit, cancellation, place);
         var stored = await ReadAsync(CountStatement.StoredOfOneUnit, cancellation, place);
-        foreach (var month in counted.Keys.Union(stored.Keys).Order())
-        {
-            var now = counted.GetValueOrDefault(month);
-            var before = stored.GetValueOrDefault(month);
-            var difference = Enumerable.Range(0, Counter.All.Count).Select(i => (now?[i] ?? 0) - (before?[i] ?? 0)).ToArray();
-            if (now is null) await ExecuteAsync("DELETE FROM tallies WHERE unit_id = @u AND campaign_id = @c AND month = @m", cancellation, ("u", unit), ("c", campaign), ("m", month));
-            else if (before is null) await InsertAsync("tallies", campaign, unit, month, now, cancellation);
-            else if (difference.All(change => change == 0)) continue;
-            else await AddAsync("tallies", "unit_id = @u", campaign, unit, month, difference, cancellation);
-            await CarryUpAsync(campaign, unit, month, difference, cancellation);
-        }
+        var changes = counted.Keys.Union(stored.Keys).Order().Select(month => new MonthChange(month, counted.GetValueOrDefault(month), stored.GetValueOrDefault(month))).Where(change => change.IsAny).ToList();
+        if (changes.Count == 0) return;
+        (string, object)[] whose = [("c", campaign), ("u", unit)];
+        var gone = changes.Where(change => change.Now is null).ToList();
+        if (gone.Count > 0) await ExecuteAsync($"DELETE FROM tallies WHERE unit_id = @u AND campaign_id = @c AND month IN ({string.Join(", ", gone.Select(change => change.Month))})", cancellation, whose);
+        var kept = changes.Where(change => change.Now is not null).ToList();
+        if (kept.Count > 0) await ExecuteAsync(CountStatement.Put(kept), cancellation, whose);
+        var carried = changes.Where(change => change.HasDifference && (reshaped.Count == 0 || change.Month < reshapedFrom.Value)).ToList();
+        if (carried.Count > 0) await ExecuteAsync(postgres ? CountStatement.Note(carried) : CountStatement.CarryUp(carried), cancellation, whose);
     }
 
-    private async Task CarryUpAsync(int campaign, int unit, int month, int[] difference, CancellationToken cancellation)
-    {
-        if (reshaped.Count > 0 && month >= reshapedFrom.Value) return;
-        if (postgres)
-        {
-            await InsertAsync("tally_changes", campaign, unit, month, difference, cancellation);
-            return;
-        }
-        await ExecuteAsync("INSERT INTO rollups (campaign_id, unit_id, month, " + CountStatement.AllColumns + ") VALUES (@c, @u, @m" + CountStatement.Zeros + ") ON CONFLICT DO NOTHING", cancellation, ("c", campaign), ("u", unit), ("m", month));
-        await AddAsync("rollups", "unit_id IN (SELECT ancestor_id FROM unit_ancestors WHERE unit_id = @u AND from_month <= @m AND to_month > @m)", campaign, unit, month, difference, cancellation);
-    }
-
-    private Task<int> InsertAsync(string table, int campaign, int unit, int month, int[] values, CancellationToken cancellation) =>
-        ExecuteAsync($"INSERT INTO {table} (campaign_id, unit_id, month, {CountStatement.AllColumns}) VALUES (@c, @u, @m, {string.Join(", ", values.Select(Number))})",
-            cancellation, ("c", campaign), ("u", unit), ("m", month));
-
-    private Task<int> AddAsync(string table, string units, int campaign, int unit, int month, int[] difference, CancellationToken cancellation)
-    {
-        var sets = difference.Select((change, i) => (Change: change, Column: CountStatement.Columns[i])).Where(set => set.Change != 0)
-            .Select(set => $"{set.Column} = {set.Column} + ({Number(set.Change)})");
-        return ExecuteAsync($"UPDATE {table} SET {string.Join(", ", sets)} WHERE campaign_id = @c AND month = @m AND {units}", cancellation, ("c", campaign), ("u", unit), ("m", month));
-    }
+    /// <summary>How often which values occur, for the planner: it would go by the sizes from before a recount, and they may be of an empty store.</summary>
+    internal Task<int> AnalyseAsync(CancellationToken cancellation) => ExecuteAsync(postgres ? "ANALYZE" : "PRAGMA analysis_limit = 1000; ANALYZE", cancellation);
 
     private async Task SumAnewAsync(CancellationToken cancellation)
     {

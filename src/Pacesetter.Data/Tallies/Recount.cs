@@ -28,6 +28,7 @@ public sealed class Recount(PacesetterDb db)
             await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over($"u.id {units}")}", cancellation);
         foreach (var (campaign, months) in await MonthSlicesAsync(counting.Db, cancellation))
             await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {campaign} AND t.month {months}"), cancellation);
+        await counting.AnalyseAsync(cancellation);
     }
 
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>

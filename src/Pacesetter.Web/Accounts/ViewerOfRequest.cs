@@ -38,6 +38,7 @@ internal sealed class ViewerOfRequest(PacesetterDb db, IOptions<IdentityOptions>
     /// <returns>False where the account is gone or locked, or the password was changed since the cookie was given.</returns>
     private async Task<bool> BecomeAsync(int id, HttpContext context)
     {
+        await db.HoldAsync(context.RequestAborted);
         var today = db.Today;
         var rows = await (
             from account in db.Users

@@ -87,13 +87,13 @@ public sealed class ReadOverview(PacesetterDb db)
     private async Task<IEnumerable<Share>> SharesAsync(int campaign, int unit, Month month, CancellationToken cancellation)
     {
         var below = await (
-            from lower in db.UnitAncestors
-            where lower.AncestorId == unit && lower.Depth == 2 && lower.FromMonth <= month && lower.ToMonth > month
-            join parent in db.UnitAncestors on lower.UnitId equals parent.UnitId
-            where parent.Depth == 1 && parent.FromMonth <= month && parent.ToMonth > month
+            from above in db.UnitAncestors
+            where above.AncestorId == unit && above.Depth == 1 && above.FromMonth <= month && above.ToMonth > month
+            join lower in db.UnitAncestors on above.UnitId equals lower.AncestorId
+            where lower.Depth == 1 && lower.FromMonth <= month && lower.ToMonth > month
             join rollup in db.Rollups on lower.UnitId equals rollup.UnitId
             where rollup.CampaignId == campaign && rollup.Month == month
-            select new Share(parent.AncestorId, rollup.TasksDoneInTime, rollup.TasksDue)).Take(MostCompared + 1).ToListAsync(cancellation);
+            select new Share(above.UnitId, rollup.TasksDoneInTime, rollup.TasksDue)).Take(MostCompared + 1).ToListAsync(cancellation);
         return below.Count > MostCompared ? [] : below;
     }
 }

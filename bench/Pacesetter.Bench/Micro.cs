@@ -1,0 +1,34 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Pacesetter.Data.Campaigns;
+using Pacesetter.Data.Tallies;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Tallies;
+
+namespace Pacesetter.Bench;
+
+/// <summary>The small things without a store.</summary>
+[MemoryDiagnoser]
+public class Micro
+{
+    private static readonly string Recipe = File.ReadAllText(Path.Combine(Repository.Root, "recipes", "chuangxian-zhengyou", "recipe.yaml"));
+    private static readonly Share[] Shares = [.. Enumerable.Range(0, 1000).Select(i => new Share(i % 20, 5 + (i * 7 % 31), 40))];
+    private readonly Month month = Month.Of(2026, 11);
+
+    /// <summary>Short runs in this process: enough to see a change of size.</summary>
+    internal static IConfig Quick { get; } = ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+
+    [Benchmark]
+    public Month MonthArithmetic() => month.Add(-11).Next.Previous;
+
+    [Benchmark]
+    public object ReadRecipe() => RecipeYaml.Read(Recipe);
+
+    [Benchmark]
+    public string BuildCountStatement() => CountStatement.Over("c.id = @c AND u.id = @u AND m.month >= @f");
+
+    [Benchmark]
+    public Unevenness? UnevennessOfAThousand() => Unevenness.Of(Shares);
+}
