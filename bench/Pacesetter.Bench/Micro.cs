@@ -11,6 +11,7 @@ namespace Pacesetter.Bench;
 
 /// <summary>The small things without a store.</summary>
 [MemoryDiagnoser]
+#pragma warning disable CA1822 // Benchmarks are methods of an instance.
 public class Micro
 {
     private static readonly string Recipe = File.ReadAllText(Path.Combine(Repository.Root, "recipes", "chuangxian-zhengyou", "recipe.yaml"));

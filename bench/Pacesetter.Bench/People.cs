@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Data;
 using Pacesetter.Data.Accounts;
-using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Shell;

@@ -11,22 +11,42 @@ namespace Pacesetter.Bench;
 internal static class Reading
 {
     private const int Times = 300;
-    private const int WarmUp = 30;
+    private const int WarmUp = 200;
+    private static readonly string[] Columns = ["node", "children", "units below", "reads", "processor ms", "p50 ms", "p99 ms", "of it database p50", "p99", "statements"];
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
 
     public static Task<Table> OverviewAsync(Ground ground, CancellationToken cancellation) => EveryNodeAsync(
         ground,
-        new("Overview data", "node", "children", "units below", "reads", "processor ms", "p50 ms", "p99 ms", "of it database p50", "p99", "statements")
+        new("Overview data", Columns)
         {
             Note = "Finding the place and reading its overview as the person of that unit, a new context each time. Database: preparing, executing and reading, until each reader is closed.",
         },
         async (services, node, month) =>
         {
             var place = await services.GetRequiredService<FindPlace>().RunAsync(node.Unit.Code, month.ToString(), null, cancellation);
-            _ = await services.GetRequiredService<ReadOverview>().RunAsync(place!, -1, cancellation) ?? throw new InvalidOperationException("No numbers to read.");
+            _ = await services.GetRequiredService<ReadOverview>().RunAsync(place!, null, cancellation) ?? throw new InvalidOperationException("No numbers to read.");
         });
 
-    public static async Task<Table> EveryNodeAsync(Ground ground, Table table, Func<IServiceProvider, Node, Month, Task> read)
+    public static Task<Table> TreeAsync(Ground ground, CancellationToken cancellation) => EveryNodeAsync(
+        ground,
+        new("Opening a node of the tree", Columns) { Note = "Finding the place and its first 100 children with their counts." },
+        async (services, node, month) =>
+        {
+            var place = await services.GetRequiredService<FindPlace>().RunAsync(node.Unit.Code, month.ToString(), null, cancellation);
+            await services.GetRequiredService<ReadBelow>().RunAsync(node.Unit.Id, month, place!.Campaign, null, 100, cancellation);
+        });
+
+    public static Task<Table> SearchAsync(Ground ground, CancellationToken cancellation) => EveryNodeAsync(
+        ground,
+        new("Searching units, first 20", Columns) { Note = "By the first two signs of the node's name among what its person may see, and by its whole code." },
+        async (services, node, _) =>
+        {
+            var search = services.GetRequiredService<SearchUnits>();
+            await search.RunAsync(node.Unit.Name[..2], 20, cancellation);
+            await search.RunAsync(node.Unit.Code, 20, cancellation);
+        });
+
+    private static async Task<Table> EveryNodeAsync(Ground ground, Table table, Func<IServiceProvider, Node, Month, Task> read)
     {
         await using var people = new People(ground.Settings);
         foreach (var node in await people.NodesAsync())

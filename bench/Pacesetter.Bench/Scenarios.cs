@@ -10,6 +10,8 @@ internal static class Scenarios
     {
         ["overview"] = (ground, _, cancellation) => Reading.OverviewAsync(ground, cancellation),
         ["naive"] = (ground, _, cancellation) => Naive.RunAsync(ground, cancellation),
+        ["tree"] = (ground, _, cancellation) => Reading.TreeAsync(ground, cancellation),
+        ["search"] = (ground, _, cancellation) => Reading.SearchAsync(ground, cancellation),
         ["page"] = (ground, _, cancellation) => Paging.RunAsync(ground, cancellation),
         ["submit"] = (ground, _, _) => Submitting.MeasureAsync(ground),
         ["start"] = (ground, app, cancellation) => Starting.RunAsync(ground, app, cancellation),

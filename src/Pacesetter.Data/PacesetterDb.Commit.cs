@@ -37,6 +37,7 @@ public abstract partial class PacesetterDb
             var counting = new Counting(this);
             await counting.LockAsync(alone: reshape is not null, cancellation);
             await WriteAsync(cancellation);
+            ChangeTracker.AutoDetectChangesEnabled = true;
             if (named.Count > 0) await UnitName.RewriteAsync(this, [.. named.Select(unit => unit.Id)], cancellation);
             if (reshape is not null) await reshape(counting);
             await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);

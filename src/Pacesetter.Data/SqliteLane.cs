@@ -8,7 +8,9 @@ namespace Pacesetter.Data;
 /// them sleep and try again. And one wait for the disk serves all who committed before it: transactions are committed without waiting, then
 /// the write-ahead log is forced to disk once for many, and nobody is told of success before that.
 /// </summary>
+#pragma warning disable CA1001 // Lives as long as the process; its semaphores hold nothing of the system's.
 internal sealed class SqliteLane
+#pragma warning restore CA1001
 {
     private static readonly ConcurrentDictionary<string, SqliteLane> Lanes = new();
     private readonly string log;
