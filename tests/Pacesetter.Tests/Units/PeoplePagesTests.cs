@@ -139,6 +139,23 @@ public sealed class PeoplePagesTests
         Assert.Contains("丁村", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_unit_with_six_thousand_units_below_is_shown_page_by_page(DatabaseKind kind)
+    {
+        var site = await TestSite.OnAsync(kind);
+        var county = await site.PlantAsync("大县");
+        var office = await site.EnterAsync(Role.Office, county);
+        var lines = string.Concat(Enumerable.Range(1, 6000).Select(i => $"\nV{county.Code}-{i:0000},第{i}村,{county.Code},village"));
+        await UploadAsync(office, $"/units/{county.Code}/2026-10/people/import", "code,name,parent,tier" + lines);
+        using var agreed = await office.SubmitAsync(last!, "write");
+        await DoneAsync(office, last!);
+        var page = await office.PageAsync($"/units/{county.Code}/2026-10/people");
+        Assert.Equal("第1村", page.QuerySelector("tbody th")!.TextContent.Trim());
+        Assert.Equal(50, page.QuerySelectorAll("tbody tr").Length);
+        page = await office.PageAsync(new Uri(Visitor.Address, page.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!).PathAndQuery);
+        Assert.Equal("第51村", page.QuerySelector("tbody th")!.TextContent.Trim());
+    }
+
     private string? last;
 
     private async Task<string> UploadAsync(Visitor visitor, string address, string csv)
