@@ -11,6 +11,7 @@ internal static class ShellSetup
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddSingleton<Words>();
+        services.AddScoped<Turns>();
         services.AddScoped<InstallationState>();
         // Without this every Chinese character becomes a numeric entity, and pages three times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
