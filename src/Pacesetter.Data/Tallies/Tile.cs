@@ -42,6 +42,8 @@ public sealed class Tile
         Counted("in-time", Facts.Tasks, nameof(Tally.TasksDoneInTime)),
         Counted("done-late", Facts.Tasks, nameof(Tally.TasksDoneLate)),
         Counted("overdue", Facts.Tasks, nameof(Tally.TasksOverdue)),
+        new("overdue-before", tally => tally.TasksOverdue - (tally.TasksDue - tally.TasksDoneInTime), Facts.Tasks,
+            "t.due_month < m.month AND COALESCE(t.completion_month, 999912) > m.month AND COALESCE(t.drop_month, 999912) > m.month"),
         Counted("dropped", Facts.Tasks, nameof(Tally.TasksDropped)),
         Counted("reported-done", Facts.Progress, nameof(Tally.TasksReportedDone)),
         Counted("evidenced", Facts.Progress, nameof(Tally.TasksEvidenced)),

@@ -20,7 +20,7 @@ internal static class Findings
             yield return words[key, now.Units, words.Percent(share), words.Points(Math.Abs(change))];
         }
         if (now.Stuck > 0) yield return Stuck(overview, words);
-        else if (now.TasksOverdue > 0) yield return words["tallies.says-overdue", now.TasksOverdue];
+        else if (overview.Overdue.Of(now) is > 0 and var overdue) yield return words["tallies.says-overdue", overdue];
         if (overview.Unevenness?.WithinShare is { } within && overview.Children.Count > 1 && overview.Unevenness.Theil > 0.001)
             yield return words[within >= 0.5 ? "tallies.says-within" : "tallies.says-between", words.Percent(Math.Max(within, 1 - within))];
     }

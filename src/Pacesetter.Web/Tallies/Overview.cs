@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pacesetter.Data.Tallies;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Tallies;
 using Pacesetter.Web.Units;
@@ -25,6 +26,9 @@ public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime 
     public bool ReportNotDue => NotDue.Any(period => period.Slot == 0);
 
     public bool PlansNotDue => NotDue.Any(period => period.Slot > 0);
+
+    /// <summary>What counts as overdue: while the month runs, only what was due before it, because the rest may still be done.</summary>
+    public Tile Overdue => Tile.Named(IsRunning ? "overdue-before" : "overdue")!;
 
     /// <summary>The state of a subtree after the recipe's lights: the worst one any of its ratios shows; null where nothing can be judged.</summary>
     public LightRule? StateOf(Tally tally)
