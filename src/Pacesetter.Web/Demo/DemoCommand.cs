@@ -36,7 +36,8 @@ internal static class DemoCommand
     {
         await using var app = Site.Build(settings);
         await app.StartAsync(cancellation);
-        var words = app.Services.GetRequiredService<Words>();
+        await using var scope = app.Services.CreateAsyncScope();
+        var words = scope.ServiceProvider.GetRequiredService<Words>();
         Console.WriteLine(words["demo.ready", string.Join(' ', app.Urls)]);
         Console.WriteLine(words["demo.try"]);
         Console.WriteLine(words["demo.stop"]);

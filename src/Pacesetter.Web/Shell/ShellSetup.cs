@@ -10,7 +10,7 @@ internal static class ShellSetup
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddSingleton<Words>();
+        services.AddScoped<Words>();
         services.AddScoped<Turns>();
         services.AddScoped<InstallationState>();
         // Without this every Chinese character becomes a numeric entity, and pages three times as long.
