@@ -13,7 +13,7 @@ namespace Pacesetter.Bench;
 internal static class Naive
 {
     private const int Times = 20;
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(10);
 
     public static async Task<Table> RunAsync(Ground ground, CancellationToken cancellation)
     {

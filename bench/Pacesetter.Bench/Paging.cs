@@ -18,8 +18,10 @@ namespace Pacesetter.Bench;
 /// <summary>The whole overview page from a real server on the loopback address, by a person signed in.</summary>
 internal static class Paging
 {
-    private const int Times = 400;
-    private const int WarmUp = 200;
+    private const int Times = 300;
+    private const int WarmUp = 30;
+    private const int FirstWarmUp = 500;
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(20);
 
     public static async Task<Table> RunAsync(Ground ground, CancellationToken cancellation)
     {
@@ -31,33 +33,38 @@ internal static class Paging
         var (clock, server) = (new DatabaseClock(), new ServerClock());
         await using var app = Start(ground.Settings, clock, server);
         await app.StartAsync(cancellation);
-        foreach (var node in await people.NodesAsync())
-        {
-            using var client = await SignInAsync(app, node);
-            var month = Month.From(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8)));
-            var path = $"/units/{node.Unit.Code}/{month}/overview";
-            var (served, database, seen, statements) = (new Timing(), new Timing(), new Timing(), 0);
-            var processor = TimeSpan.Zero;
-            for (var i = -WarmUp; i < Times; i++)
-            {
-                if (i == 0) processor = Environment.CpuUsage.TotalTime;
-                clock.Take();
-                var start = Stopwatch.GetTimestamp();
-                await GetAsync(client, path, "br", cancellation);
-                var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-                var (spent, asked) = clock.Take();
-                if (i < 0) continue;
-                statements = asked;
-                served.Add(server.Last);
-                database.Add(spent);
-                seen.Add(took);
-            }
-            processor = Environment.CpuUsage.TotalTime - processor;
-            List<string> sizes = [];
-            foreach (var encoding in (string[])["identity", "br", "gzip"]) sizes.Add(Timing.Write(await GetAsync(client, path, encoding, cancellation) / 1024.0));
-            table.Add([$"{node.Level} {node.Unit.Name}", Scenarios.Number(served.Count), Timing.Write(processor.TotalMilliseconds / served.Count), served.P50, served.P99, database.P50, database.P99, Scenarios.Number(statements), seen.P50, seen.P99, .. sizes]);
-        }
+        foreach (var node in await people.NodesAsync()) table.Add(await RowAsync(app, node, clock, server, cancellation));
         return table;
+    }
+
+    private static async Task<string[]> RowAsync(WebApplication app, Node node, DatabaseClock clock, ServerClock server, CancellationToken cancellation)
+    {
+        using var client = await SignInAsync(app, node);
+        var path = $"/units/{node.Unit.Code}/{Month.From(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8)))}/overview";
+        var (served, database, seen, statements) = (new Timing(), new Timing(), new Timing(), 0);
+        var (begun, processor) = (Stopwatch.StartNew(), TimeSpan.Zero);
+        for (var i = node.Level == "root" ? -FirstWarmUp : -WarmUp; i < Times && (i <= 0 || begun.Elapsed < AtMost); i++)
+        {
+            if (i == 0)
+            {
+                begun.Restart();
+                processor = Environment.CpuUsage.TotalTime;
+            }
+            clock.Take();
+            var start = Stopwatch.GetTimestamp();
+            await GetAsync(client, path, "br", cancellation);
+            var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var (spent, asked) = clock.Take();
+            if (i < 0) continue;
+            statements = asked;
+            served.Add(server.Last);
+            database.Add(spent);
+            seen.Add(took);
+        }
+        processor = Environment.CpuUsage.TotalTime - processor;
+        List<string> sizes = [];
+        foreach (var encoding in (string[])["identity", "br", "gzip"]) sizes.Add(Timing.Write(await GetAsync(client, path, encoding, cancellation) / 1024.0));
+        return [$"{node.Level} {node.Unit.Name}", Scenarios.Number(served.Count), Timing.Write(processor.TotalMilliseconds / served.Count), served.P50, served.P99, database.P50, database.P99, Scenarios.Number(statements), seen.P50, seen.P99, .. sizes];
     }
 
     private static WebApplication Start(Settings settings, DatabaseClock clock, ServerClock server) => Site.Build(settings, builder =>

@@ -11,9 +11,10 @@ namespace Pacesetter.Bench;
 internal static class Reading
 {
     private const int Times = 300;
-    private const int WarmUp = 200;
+    private const int WarmUp = 30;
+    private const int FirstWarmUp = 300;
     private static readonly string[] Columns = ["node", "children", "units below", "reads", "processor ms", "p50 ms", "p99 ms", "of it database p50", "p99", "statements"];
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(15);
 
     public static Task<Table> OverviewAsync(Ground ground, CancellationToken cancellation) => EveryNodeAsync(
         ground,
@@ -53,12 +54,16 @@ internal static class Reading
         {
             var (whole, database, statements) = (new Timing(), new Timing(), 0);
             var (begun, processor) = (Stopwatch.StartNew(), TimeSpan.Zero);
-            for (var i = -WarmUp; i < Times && begun.Elapsed < AtMost; i++)
+            for (var i = node.Level == "root" ? -FirstWarmUp : -WarmUp; i < Times && (i <= 0 || begun.Elapsed < AtMost); i++)
             {
                 await using var scope = await people.AsAsync(node);
                 var month = scope.ServiceProvider.GetRequiredService<PacesetterDb>().ThisMonth;
                 people.Clock.Take();
-                if (i == 0) processor = Environment.CpuUsage.TotalTime;
+                if (i == 0)
+                {
+                    begun.Restart();
+                    processor = Environment.CpuUsage.TotalTime;
+                }
                 var start = Stopwatch.GetTimestamp();
                 await read(scope.ServiceProvider, node, month);
                 var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
