@@ -16,6 +16,9 @@ public sealed class Viewer
     /// <summary>Name of the unit of the first grant, for the bar; empty for administrators.</summary>
     public string Place { get; private set; } = "";
 
+    /// <summary>That unit's code.</summary>
+    public string PlaceCode { get; private set; } = "";
+
     public IReadOnlyList<Grant> Grants { get; private set; } = [];
 
     /// <summary>The roots of the subtrees that may be seen.</summary>
@@ -35,9 +38,9 @@ public sealed class Viewer
     public static Viewer System(string name) => new() { SeesAll = true, Name = name };
 
     /// <param name="grants">Those valid <paramref name="today"/>.</param>
-    public void Become(int accountId, string name, IReadOnlyList<Grant> grants, DateOnly today, bool mayWrite = true, string place = "")
+    public void Become(int accountId, string name, IReadOnlyList<Grant> grants, DateOnly today, bool mayWrite = true, string place = "", string placeCode = "")
     {
-        (AccountId, Name, Grants, MayWrite, Place) = (accountId, name, grants, mayWrite, place);
+        (AccountId, Name, Grants, MayWrite, Place, PlaceCode) = (accountId, name, grants, mayWrite, place, placeCode);
         UnitIds = [.. grants.Where(grant => grant.Role < Role.SystemAdmin && grant.UnitId is not null).Select(grant => grant.UnitId!.Value).Distinct()];
         Month = Month.From(today);
     }

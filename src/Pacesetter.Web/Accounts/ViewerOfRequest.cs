@@ -46,13 +46,13 @@ internal sealed class ViewerOfRequest(PacesetterDb db, IOptions<IdentityOptions>
             from grant in db.Grants.Where(grant => grant.AccountId == id && grant.From <= today && (grant.Until == null || grant.Until >= today)).DefaultIfEmpty()
             from unit in db.Units.Where(unit => grant != null && unit.Id == grant.UnitId).DefaultIfEmpty()
             orderby grant.Id
-            select new { account.Name, account.SecurityStamp, account.LockoutEnd, Grant = grant, Place = unit == null ? null : unit.Name })
+            select new { account.Name, account.SecurityStamp, account.LockoutEnd, Grant = grant, Place = unit == null ? null : unit.Name, Code = unit == null ? null : unit.Code })
             .IgnoreQueryFilters([PacesetterDb.Scope]).AsNoTracking().ToListAsync(context.RequestAborted);
         if (rows is not [var own, ..] || own.LockoutEnd >= Account.Forever) return false;
         var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         if (stamp is not null && stamp != own.SecurityStamp) return false;
         var mayWrite = !context.User.HasClaim(TokenHandler.ReadOnly, TokenHandler.ReadOnly);
-        db.Viewer.Become(id, own.Name, [.. rows.Select(row => row.Grant).OfType<Grant>()], today, mayWrite, own.Place ?? "");
+        db.Viewer.Become(id, own.Name, [.. rows.Select(row => row.Grant).OfType<Grant>()], today, mayWrite, own.Place ?? "", own.Code ?? "");
         return true;
     }
 }

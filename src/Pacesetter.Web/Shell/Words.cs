@@ -58,6 +58,9 @@ public sealed class Words(IHostEnvironment environment)
     /// <summary>Without the year: 5月20日, 20 May.</summary>
     public string ShortDay(DateOnly day) => Write(day, "shell.format-short-day");
 
+    /// <summary>Without the year where it is the year one is in.</summary>
+    public string DayFrom(Month month, DateOnly day) => day.Year == month.Year ? ShortDay(day) : Day(day);
+
     /// <summary>A moment in Beijing time to the minute. China keeps one clock and no summer time, so the offset is fixed.</summary>
     public string DayAndTime(DateTime utc)
     {
