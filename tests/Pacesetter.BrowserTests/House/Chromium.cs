@@ -5,6 +5,9 @@ namespace Pacesetter.BrowserTests.House;
 /// <summary>The browser of the system, headless and without anything it would fetch by itself.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    // A machine that does much at once is slow, not wrong.
+    private const int MostPatience = 60_000;
+
     private readonly IPlaywright _playwright;
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, Browser) = (playwright, browser);
@@ -14,6 +17,7 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(MostPatience);
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",

@@ -14,6 +14,9 @@ public sealed class Pictures
 
         var office = await EnterAsync(chromium, site, "活动办", 1280, 1000);
         await office.Locator("a[href*='/overview']").First.ClickAsync();
+        await office.WaitForURLAsync("**/overview");
+        // The last month that is over: of the running one much is still to come.
+        await office.GotoAsync(site + await office.Locator(".month a").First.GetAttributeAsync("href"));
         await office.ScreenshotAsync(new() { Path = Path.Combine(folder, "overview.png") });
 
         var secretary = await EnterAsync(chromium, site, "书记", 420, 860);
@@ -27,6 +30,7 @@ public sealed class Pictures
         var page = await context.NewPageAsync();
         await page.GotoAsync(site + "/account/enter");
         await page.Locator("li", new() { HasText = role }).First.GetByRole(AriaRole.Button).ClickAsync();
+        await page.WaitForURLAsync("**/desk");
         return page;
     }
 
