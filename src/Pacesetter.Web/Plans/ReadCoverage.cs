@@ -35,6 +35,6 @@ public sealed class ReadCoverage(PacesetterDb db)
             [.. tasks.Where(task => PlanView.AreGoals(kinds, task.Slot) && !served.Contains(task.Id)).Select(task => new LooseTask(task))],
             [.. tasks.Where(task => owesMonths && task.Slot < kinds.Count && !PlanView.AreGoals(kinds, task.Slot) && task.FromMonth <= month
                 && !shortest.Any(plan => plan.FromMonth <= task.ToMonth && plan.ToMonth >= task.FromMonth)).Select(task => new LooseTask(task))],
-            [.. tasks.Where(task => task.Slot > 1 && task.ServesId is null && task.UpperTaskId is null).Select(task => new LooseTask(task))]);
+            [.. tasks.Where(task => task.Slot > 1 && !task.Mobilisation && task.ServesId is null && task.UpperTaskId is null).Select(task => new LooseTask(task))]);
     }
 }
