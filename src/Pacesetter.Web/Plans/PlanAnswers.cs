@@ -21,7 +21,11 @@ public sealed record PlanAnswer(
 
     private static string Name(Standing standing) => standing switch
     {
-        Domain.Plans.Standing.Has => "has", Domain.Plans.Standing.Lacks => "lacks", Domain.Plans.Standing.Awaited => "awaited", Domain.Plans.Standing.NotDue => "not-due", _ => "exempt",
+        Domain.Plans.Standing.Has => "has",
+        Domain.Plans.Standing.Lacks => "lacks",
+        Domain.Plans.Standing.Awaited => "awaited",
+        Domain.Plans.Standing.NotDue => "not-due",
+        _ => "exempt",
     };
 }
 
