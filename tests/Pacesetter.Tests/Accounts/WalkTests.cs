@@ -118,7 +118,7 @@ public sealed class WalkTests
         scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("test");
         var campaign = await scope.ServiceProvider.GetRequiredService<ApplyRecipe>().RunAsync(RecipeFiles.Text(RecipeFiles.Speech).Replace($"key: {RecipeFiles.Speech}", $"key: walk-{county.Code.ToLowerInvariant()}", StringComparison.Ordinal), county.Code, new DateOnly(2026, 5, 1));
         await using var db = site.Open();
-        var task = new PlanTask(campaign.Id, county.Id, 0, "禁见的任务", Month, Month, Month);
+        var task = new PlanTask(campaign.Id, county.Id, 1, "禁见的任务", Month, Month, Month);
         var offer = new TaskOffer(campaign.Id, task.Id, county.Id, 0, db.Now);
         var file = new Evidence(Guid.CreateVersion7(), county.Id, "禁见.jpg", "image/jpeg", 1, "0", 0, db.Now);
         db.AddRange(new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
