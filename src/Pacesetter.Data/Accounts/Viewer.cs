@@ -45,7 +45,8 @@ public sealed class Viewer
         Month = Month.From(today);
     }
 
-    public void BecomeSystem(string name) => (SeesAll, Name) = (true, name);
+    /// <param name="accountId">Whose name it is, where somebody stands behind it.</param>
+    public void BecomeSystem(string name, int? accountId = null) => (SeesAll, Name, AccountId) = (true, name, accountId);
 
     public bool Has(Role role) => Grants.Any(grant => grant.Role == role);
 }

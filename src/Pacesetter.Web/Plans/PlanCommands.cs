@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Web.Shell;
@@ -16,12 +15,12 @@ internal static class PlanCommands
         var file = new Argument<FileInfo>("FILE") { Description = "The table of tasks (.xlsx or .csv), in the columns of the export" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would change" };
         var campaign = Campaign();
-        var login = new Option<string?>("--as") { Description = "Login of the person who does it; acts carry their name" };
+        var login = Cli.As();
         var command = new Command("plans", "Imports tasks of plans") { file, dryRun, campaign, login };
         command.SetAction((parsed, cancellation) => Cli.WithStoreAsync(parsed, "import plans", async services =>
         {
             var db = services.GetRequiredService<PacesetterDb>();
-            if (parsed.GetValue(login) is { } name) await SignAsAsync(services, db, name, cancellation);
+            await Cli.SignAsAsync(services, parsed.GetValue(login), cancellation);
             var path = parsed.GetValue(file)!;
             await using var stream = path.OpenRead();
             var result = await services.GetRequiredService<ImportPlans>().RunAsync(stream, path.Name, await FindAsync(db, parsed.GetValue(campaign), cancellation), parsed.GetValue(dryRun), cancellation);
@@ -56,10 +55,4 @@ internal static class PlanCommands
     private static async Task<Campaign> FindAsync(PacesetterDb db, string? key, CancellationToken cancellation) =>
         await db.Campaigns.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(row => key == null || row.Key == key, cancellation) ?? throw new BrokenRule("plans.no-campaign");
 
-    private static async Task SignAsAsync(IServiceProvider services, PacesetterDb db, string login, CancellationToken cancellation)
-    {
-        var normal = login.ToUpperInvariant();
-        var name = await db.Users.Where(account => account.NormalizedUserName == normal).Select(account => account.Name).FirstOrDefaultAsync(cancellation);
-        services.GetRequiredService<Viewer>().BecomeSystem(name ?? throw new BrokenRule("units.import-no-login", login));
-    }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Domain;
 using Pacesetter.Web.Accounts;
@@ -98,6 +100,18 @@ internal static class Cli
         {
             return await TellAsync(e);
         }
+    }
+
+    public static Option<string?> As() => new("--as") { Description = "Login of the person who does it; acts carry their name" };
+
+    /// <summary>From now on acts are signed by this person; what may be seen stays everything.</summary>
+    /// <exception cref="BrokenRule">units.import-no-login.</exception>
+    public static async Task SignAsAsync(IServiceProvider services, string? login, CancellationToken cancellation)
+    {
+        if (login is null) return;
+        var normal = login.ToUpperInvariant();
+        var account = await services.GetRequiredService<PacesetterDb>().Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedUserName == normal, cancellation);
+        services.GetRequiredService<Viewer>().BecomeSystem(account?.Name ?? throw new BrokenRule("units.import-no-login", login), account.Id);
     }
 
     private static bool ComesFromOutside(Exception e) => e is IOException or UnauthorizedAccessException or System.Data.Common.DbException;

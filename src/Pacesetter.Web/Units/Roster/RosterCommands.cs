@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
-using Pacesetter.Data;
-using Pacesetter.Data.Accounts;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Web.Shell;
@@ -15,14 +12,14 @@ internal static class RosterCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The roster (.xlsx or .csv)" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would change" };
-        var login = new Option<string?>("--as") { Description = "Login of the person who does it; acts carry their name" };
+        var login = Cli.As();
         var from = new Option<string?>("--from") { Description = "Month from which moves, transfers and new entries hold, for instance 2026-10 (default: this month)" };
         var command = new Command(Name(kind), kind == RosterKind.Units ? "Imports the roster of units" : "Imports the roster of members") { file, dryRun, login, from };
         command.SetAction((parsed, cancellation) => Cli.WithStoreAsync(parsed, $"import {Name(kind)}", async services =>
         {
             await services.MigrateAsync();
             var options = new ImportOptions { DryRun = parsed.GetValue(dryRun), From = MonthOf(parsed.GetValue(from)), Progress = Progress() };
-            await SignAsAsync(services, parsed.GetValue(login), cancellation);
+            await Cli.SignAsAsync(services, parsed.GetValue(login), cancellation);
             var path = parsed.GetValue(file)!;
             await using var stream = path.OpenRead();
             var result = kind == RosterKind.Units
@@ -53,14 +50,6 @@ internal static class RosterCommands
     {
         if (text is null) return null;
         return Month.TryParse(text, null, out var month) ? month : throw new BrokenRule("units.import-month", text);
-    }
-
-    private static async Task SignAsAsync(IServiceProvider services, string? login, CancellationToken cancellation)
-    {
-        if (login is null) return;
-        var normal = login.ToUpperInvariant();
-        var name = await services.GetRequiredService<PacesetterDb>().Users.Where(account => account.NormalizedUserName == normal).Select(account => account.Name).FirstOrDefaultAsync(cancellation);
-        services.GetRequiredService<Viewer>().BecomeSystem(name ?? throw new BrokenRule("units.import-no-login", login));
     }
 
     /// <summary>A counter on one line of a terminal, and nothing where the output goes into a file.</summary>
