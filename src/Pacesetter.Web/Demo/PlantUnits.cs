@@ -98,13 +98,13 @@ internal sealed class PlantUnits(DemoWords words, DemoSize size, Month openFrom,
         for (var round = 0; ; round++)
         {
             foreach (var town in towns)
-            for (var i = 0; i < kinds.Length; i++)
-            {
-                if (units.Count >= end) return;
-                var pool = words.Branches[kinds[i]];
-                var turn = (round * (kinds.Count(kind => kind == kinds[i]))) + kinds.Take(i).Count(kind => kind == kinds[i]);
-                Below(town, naming.Branch(town.Row.Name, pool[(turn + (town.Id % 3)) % pool.Count], turn / pool.Count), "branch", kinds[i]);
-            }
+                for (var i = 0; i < kinds.Length; i++)
+                {
+                    if (units.Count >= end) return;
+                    var pool = words.Branches[kinds[i]];
+                    var turn = (round * (kinds.Count(kind => kind == kinds[i]))) + kinds.Take(i).Count(kind => kind == kinds[i]);
+                    Below(town, naming.Branch(town.Row.Name, pool[(turn + (town.Id % 3)) % pool.Count], turn / pool.Count), "branch", kinds[i]);
+                }
             foreach (var place in organs.Concat(villages.Where(village => !village.IsHome)))
             {
                 if (units.Count >= end) return;

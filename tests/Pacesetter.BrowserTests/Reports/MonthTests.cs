@@ -26,7 +26,8 @@ public sealed class MonthTests(ITestOutputHelper output)
         var place = await VillageMonth.SettleAsync(site);
         var page = await site.EnterAsync("李大山", Role.Secretary, place.Village, 390, 844, script);
         var (actions, pages) = (0, 0);
-        page.Load += (_, _) => pages++;
+        // Not the event that a page has loaded: the one of the page before may still be on its way.
+        page.Response += (_, response) => pages += response.Request.IsNavigationRequest && response.Status == 200 ? 1 : 0;
         var requests = new List<string>();
         page.Request += (_, request) => requests.Add(request.Url);
         async Task Do(Task touch)
