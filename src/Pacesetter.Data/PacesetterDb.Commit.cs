@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
@@ -53,11 +52,11 @@ public abstract partial class PacesetterDb
     /// Begins a transaction that has the tree to itself, for work that counts everything anew. It must be asked for before anything is
     /// written: two who share the tree and then both want it alone would wait for each other for ever.
     /// </summary>
-    public async Task<IDbContextTransaction> BeginAloneAsync(CancellationToken cancellation = default)
+    public async Task<Writing> BeginAloneAsync(CancellationToken cancellation = default)
     {
-        var transaction = await Database.BeginTransactionAsync(cancellation);
+        var writing = await Writing.BeginAsync(this, cancellation);
         await new Counting(this).LockAsync(alone: true, cancellation);
-        return transaction;
+        return writing;
     }
 
     private async Task WriteAsync(CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Pacesetter.Data;
 
 /// <summary>A transaction of its own for one change. On SQLite in turn with the other writers and with a common wait for the disk, see <see cref="SqliteLane"/>.</summary>
-internal sealed class Writing : IAsyncDisposable
+public sealed class Writing : IAsyncDisposable
 {
     private readonly PacesetterDb db;
     private SqliteLane? lane;
@@ -14,7 +14,7 @@ internal sealed class Writing : IAsyncDisposable
 
     private Writing(PacesetterDb db) => this.db = db;
 
-    public static async Task<Writing> BeginAsync(PacesetterDb db, CancellationToken cancellation)
+    internal static async Task<Writing> BeginAsync(PacesetterDb db, CancellationToken cancellation)
     {
         var writing = new Writing(db);
         try

@@ -48,7 +48,12 @@ public sealed class Recount(PacesetterDb db)
     // roll-ups could not be told apart otherwise.
     private async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancellation)
     {
-        if (db.Database.IsNpgsql()) return await db.BeginAloneAsync(cancellation);
+        if (db.Database.IsNpgsql())
+        {
+            var alone = await db.Database.BeginTransactionAsync(cancellation);
+            await new Counting(db).LockAsync(alone: true, cancellation);
+            return alone;
+        }
         await db.Database.OpenConnectionAsync(cancellation);
         return (await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellation))!;
     }

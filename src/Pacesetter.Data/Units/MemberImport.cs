@@ -30,7 +30,7 @@ public sealed class MemberImport(PacesetterDb db)
     public async Task<RosterDifference> ApplyAsync(
         IEnumerable<RosterMember> lines, RosterTerms terms, Func<bool> isSound, Act act, CancellationToken cancellation = default)
     {
-        await using var transaction = await db.BeginAloneAsync(cancellation);
+        await using var writing = await db.BeginAloneAsync(cancellation);
         var comparison = await MemberComparison.MakeAsync(db, terms, cancellation);
         await db.CommitAsync([act], async counting =>
         {
@@ -38,7 +38,7 @@ public sealed class MemberImport(PacesetterDb db)
             if (counts && comparison.Difference.ProblemCount == 0 && await db.Campaigns.AnyAsync(cancellation)) await Recount.ReplaceAsync(counting, cancellation);
         }, cancellation);
         db.ChangeTracker.Clear();
-        if (comparison.Difference is { ProblemCount: 0, IsEmpty: false } && isSound()) await transaction.CommitAsync(CancellationToken.None);
+        if (comparison.Difference is { ProblemCount: 0, IsEmpty: false } && isSound()) await writing.CommitAsync();
         return comparison.Difference;
     }
 

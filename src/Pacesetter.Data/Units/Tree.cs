@@ -56,10 +56,10 @@ public sealed class Tree(PacesetterDb db)
     /// <summary>Judges and changes the tree with nobody else changing it, or two moves that are fine each could make a circle together.</summary>
     private async Task AloneAsync(Func<Task> change, CancellationToken cancellation)
     {
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
-        await new Counting(db).LockAsync(alone: true, cancellation);
+        await using var own = db.Database.CurrentTransaction is null ? await db.BeginAloneAsync(cancellation) : null;
+        if (own is null) await new Counting(db).LockAsync(alone: true, cancellation);
         await change();
-        if (own is not null) await own.CommitAsync(CancellationToken.None);
+        if (own is not null) await own.CommitAsync();
     }
 
     /// <summary>Whoever stands above a unit must be there as long as the unit is.</summary>

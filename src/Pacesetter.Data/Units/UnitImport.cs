@@ -22,11 +22,11 @@ public sealed class UnitImport(PacesetterDb db)
     public async Task<RosterDifference> ApplyAsync(
         IReadOnlyList<RosterUnit> lines, RosterTerms terms, Func<RosterDifference, Act> act, Action<double>? progress, CancellationToken cancellation = default)
     {
-        await using var transaction = await db.BeginAloneAsync(cancellation);
+        await using var writing = await db.BeginAloneAsync(cancellation);
         var comparison = await UnitComparison.MakeAsync(db, lines, terms, cancellation);
         if (comparison.Difference.ProblemCount > 0 || comparison.Difference.IsEmpty) return comparison.Difference;
         await db.CommitAsync([act(comparison.Difference)], counting => WriteAsync(counting, comparison, progress ?? (_ => { }), cancellation), cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.CommitAsync();
         db.ChangeTracker.Clear();
         return comparison.Difference;
     }

@@ -24,7 +24,7 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
         var unit = await db.Units.FirstOrDefaultAsync(row => row.Code == unitCode, cancellation) ?? throw new BrokenRule("units.unknown");
         await db.DemandAsync(unit.Id, Role.Office);
 
-        await using var transaction = await db.BeginAloneAsync(cancellation);
+        await using var writing = await db.BeginAloneAsync(cancellation);
         var campaign = await db.Campaigns.FirstOrDefaultAsync(row => row.Key == recipe.Key && row.UnitId == unit.Id, cancellation);
         BrokenRule.Unless(campaign is null || start is null || campaign.Start == start, "campaigns.start-stays", campaign?.Start);
         var day = campaign?.Start ?? start ?? recipe.Start;
@@ -40,7 +40,7 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
         await db.CommitAsync(act, cancellation);
         await ScheduleAsync(campaign, recipe, cancellation);
         await recount.WriteAsync(new Act("Recount", unit.Id, "Campaign", recipe.Key) { CampaignId = campaign.Id }, cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.CommitAsync();
         return campaign;
     }
 

@@ -54,7 +54,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
 
     private async Task WriteAsync(DemoWorld world, List<DemoUnit> units, Campaign campaign, CancellationToken cancellation)
     {
-        await using var transaction = await db.BeginAloneAsync(cancellation);
+        await using var writing = await db.BeginAloneAsync(cancellation);
         var told = string.Create(CultureInfo.InvariantCulture, $"{{\"size\":\"{world.Size.Key}\",\"seed\":{world.Seed}}}");
         await db.CommitAsync([new Act("FillDemo", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id, After = told }], async _ =>
         {
@@ -67,7 +67,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);
         await recount.WriteAsync(new Act("Recount", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.CommitAsync();
     }
 
     private async Task OnSqliteAsync(string pragma, CancellationToken cancellation)
