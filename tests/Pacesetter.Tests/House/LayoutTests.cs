@@ -63,6 +63,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Only_one_component_says_when_components_load() => Assert.Equal(
+        ["Pacesetter.Web.Shell.Loading"],
+        Types()
+            .Where(type => type.IsSubclassOf(typeof(ComponentBase)))
+            .Where(type => new[] { "OnInitializedAsync", "OnParametersSetAsync", "SetParametersAsync" }
+                .Any(name => type.GetMethod(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null))
+            .Select(type => type.FullName!));
+
+    [Fact]
     public void Namespaces_follow_folders()
     {
         var findings =

@@ -114,7 +114,7 @@ public sealed class TestSite
     {
         builder.Environment.EnvironmentName = Environments.Development;
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(store.Time);
         builder.Services.AddSingleton<IStartupFilter, Local>();
     });
