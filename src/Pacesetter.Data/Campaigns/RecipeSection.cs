@@ -126,6 +126,9 @@ internal sealed class RecipeSection
         return among[0];
     }
 
+    /// <summary>The same where the key may be left out.</summary>
+    public T? OneOfIfAny<T>(string key) where T : struct, Enum => Find(key) is null ? null : OneOf<T>(key);
+
     /// <summary>One of a list of words; empty if it is none of them.</summary>
     public string OneOf(string key, IReadOnlyList<string> allowed)
     {

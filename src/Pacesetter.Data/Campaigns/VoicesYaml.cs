@@ -8,15 +8,20 @@ internal static partial class VoicesYaml
 {
     private const int MostPledges = 100;
     private const int LargestGroup = 100;
+    private static readonly (DateOnly First, DateOnly Last) AnyYear = (new(2026, 1, 1), new(2026, 12, 31));
+    private const int MostNoticeDays = 60;
+    private const int UsualNoticeDays = 5;
 
     public static Pledging Pledges(RecipeSection section) => new()
     {
-        Steps = section.Each("steps", RecipeYaml.Term, required: true),
+        Steps = Steps(section),
+        Annual = section.Section("annual", Annual),
+        NoticeDays = section.WholeIfAny("notice-days", 0, MostNoticeDays) ?? UsualNoticeDays,
         Kinds = section.Each("kinds", RecipeYaml.Term),
         Organisations = section.Section("organisations", HowMany),
         Members = section.Section("members", HowMany),
         Vetting = section.Labels("vetting"),
-        Grades = section.Each("grades", RecipeYaml.Term, required: true),
+        Grades = Grades(section),
     };
 
     public static Appraising Appraisal(RecipeSection section) => new()
@@ -37,6 +42,45 @@ internal static partial class VoicesYaml
             words[key] = section.Label(key);
         }
         return words;
+    }
+
+    /// <summary>What a step does is said by its key, or apart from it where the key is another word.</summary>
+    private static List<PledgeStepTerm> Steps(RecipeSection section)
+    {
+        PledgeStep? previous = null;
+        return [.. section.Each("steps", step =>
+        {
+            var key = step.Key();
+            var named = Enum.TryParse<PledgeStep>(key, ignoreCase: true, out var known) ? known : (PledgeStep?)null;
+            var does = step.OneOfIfAny<PledgeStep>("does") ?? named ?? step.OneOf<PledgeStep>("does");
+            if (previous is null && does != PledgeStep.Propose) step.Report("key", "first-step-proposes", key);
+            if (previous >= does) step.Report("key", "steps-out-of-order", key);
+            previous = does;
+            return new PledgeStepTerm(key, step.Label("label"), does);
+        }, required: true)];
+    }
+
+    private static AnnualRound Annual(RecipeSection section)
+    {
+        var (propose, publish) = (Day(section, "propose-by"), Day(section, "publish-by"));
+        var proposed = propose.In(AnyYear.First, AnyYear.Last);
+        if (proposed <= AnyYear.Last && publish.In(AnyYear.First, AnyYear.Last) < proposed) section.Report("publish-by", "published-before-proposed");
+        return new(propose, publish);
+    }
+
+    private static RecipeDate Day(RecipeSection section, string key)
+    {
+        var date = section.Date(key) ?? RecipeDate.LastDay;
+        if (date.IsFixed) section.Report(key, "fixed-date-recurs", date);
+        else if (date.In(AnyYear.First, AnyYear.Last) is var day && (day < AnyYear.First || day > AnyYear.Last)) section.Report(key, "outside-year", date);
+        return date;
+    }
+
+    private static IReadOnlyList<Term> Grades(RecipeSection section)
+    {
+        var grades = section.Each("grades", RecipeYaml.Term, required: true);
+        if (grades.Count > Pledging.MostGrades) section.Report("grades", "too-many-grades", grades.Count, Pledging.MostGrades);
+        return grades;
     }
 
     private static HowMany HowMany(RecipeSection section)

@@ -9,11 +9,14 @@ namespace Pacesetter.Domain.Campaigns;
 /// <c>month 3 last day</c>, each with <c>+ 5 days</c> or <c>- 1 day</c> behind it if need be.</summary>
 public sealed partial record RecipeDate
 {
-    private const int LastDay = 31;
+    private const int DaysOfMonth = 31;
 
     // Wide enough for any campaign, narrow enough that counting days and months never leaves the calendar.
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
+
+    /// <summary>The last day of the span.</summary>
+    public static RecipeDate LastDay { get; } = new() { FromEnd = true, Text = "end" };
 
     private DateOnly? Fixed { get; init; }
 
@@ -56,8 +59,8 @@ public sealed partial record RecipeDate
         else
         {
             var month = match.Groups["month"].Success ? Number(match, "month") : 1;
-            var day = match.Groups["last"].Success ? LastDay : Number(match, "day");
-            if (month == 0 || day is 0 or > LastDay) return false;
+            var day = match.Groups["last"].Success ? DaysOfMonth : Number(match, "day");
+            if (month == 0 || day is 0 or > DaysOfMonth) return false;
             read = read with { Month = month, Day = day };
         }
         date = read;

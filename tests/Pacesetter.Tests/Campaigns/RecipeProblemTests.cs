@@ -36,7 +36,7 @@ public sealed class RecipeProblemTests
               - { item: team, fields: [rural], industries: [farming], text: 团结, check: record, number: 3 }
         documents: [ { key: opinion, title: 意见 } ]
         carriers: [ { key: project, name: 工程, expansion: unknown, documents: [opinion] } ]
-        pledges: { steps: [ { key: make, label: 承诺 } ], grades: [ { key: kept, label: 兑现 } ], members: { at-least: 1, at-most: 3 } }
+        pledges: { steps: [ { key: propose, label: 承诺 }, { key: count, does: conclude, label: 考诺 } ], annual: { propose-by: month 3 day 15, publish-by: month 3 last day }, grades: [ { key: kept, label: 兑现 } ], members: { at-least: 1, at-most: 3 } }
         diagnosis:
           - { key: late, label: 慢, measure: done-percent, watch: 60, act: 40 }
           - { key: silent, label: 无回音, measure: reminders-unanswered, watch: 2, act: 3, person-decides: true }
@@ -99,6 +99,11 @@ public sealed class RecipeProblemTests
         { "thresholds-out-of-order", "watch: 60, act: 40", "watch: 60, act: ^80" },
         { "thresholds-out-of-order", "watch: 2, act: 3", "watch: 2, act: ^1" },
         { "thresholds-out-of-order", "at-most: 3", "at-most: ^0" },
+        { "first-step-proposes", "key: propose, label", "key: ^vet, label" },
+        { "steps-out-of-order", "key: count, does: conclude", "key: ^count, does: propose" },
+        { "published-before-proposed", "publish-by: month 3 last day", "publish-by: ^month 3 day 1" },
+        { "outside-year", "propose-by: month 3 day 15", "propose-by: ^month 13 day 1" },
+        { "too-many-grades", "grades: [ { key: kept, label: 兑现 } ]", "grades: ^[ { key: a, label: 一 }, { key: b, label: 二 }, { key: c, label: 三 }, { key: d, label: 四 }, { key: e, label: 五 } ]" },
         { "person-must-decide", "measure: reminders-unanswered, watch: 2, act: 3, person-decides: true", "measure: ^reminders-unanswered, watch: 2, act: 3" },
         { "lights-look-alike", "shape: square", "shape: ^circle" },
         { "last-light-has-bounds", "color: bad }", "color: bad, at-least: ^{ plans: 10 } }" },
