@@ -48,6 +48,9 @@ public abstract partial class PacesetterDb
         }
     }
 
+    /// <summary>Begins a transaction for several commits that stand or fall together, in turn with the other writers.</summary>
+    public Task<Writing> BeginAsync(CancellationToken cancellation = default) => Writing.BeginAsync(this, cancellation);
+
     /// <summary>
     /// Begins a transaction that has the tree to itself, for work that counts everything anew. It must be asked for before anything is
     /// written: two who share the tree and then both want it alone would wait for each other for ever.
@@ -57,6 +60,18 @@ public abstract partial class PacesetterDb
         var writing = await Writing.BeginAsync(this, cancellation);
         await new Counting(this).LockAsync(alone: true, cancellation);
         return writing;
+    }
+
+    /// <summary>Also for those who write without a transaction of their own, as the accounts of Identity do: they wait in line with all others.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+#pragma warning disable RS0030 // This is the line they wait in.
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = await Writing.BeginAsync(this, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+#pragma warning restore RS0030
+        await own.CommitAsync();
+        return written;
     }
 
     private async Task WriteAsync(CancellationToken cancellation)

@@ -20,7 +20,9 @@ public sealed class Writing : IAsyncDisposable
         try
         {
             if (db.Database.IsSqlite()) await writing.TakeTurnAsync(cancellation);
+#pragma warning disable RS0030 // This is the line itself.
             writing.transaction = await db.Database.BeginTransactionAsync(cancellation);
+#pragma warning restore RS0030
             return writing;
         }
         catch

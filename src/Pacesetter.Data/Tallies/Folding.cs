@@ -22,10 +22,10 @@ public static class Folding
     /// <returns>Roll-up rows that were changed; 0 when nothing waits.</returns>
     public static async Task<int> FoldAsync(PacesetterDb db, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var writing = await Writing.BeginAsync(db, cancellation);
         await new Counting(db).LockAsync(alone: false, cancellation);
         var changed = await db.Database.ExecuteSqlRawAsync(Statement, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await writing.CommitAsync();
         return changed;
     }
 }

@@ -50,7 +50,9 @@ public sealed class Recount(PacesetterDb db)
     {
         if (db.Database.IsNpgsql())
         {
+#pragma warning disable RS0030 // Only reads.
             var alone = await db.Database.BeginTransactionAsync(cancellation);
+#pragma warning restore RS0030
             await new Counting(db).LockAsync(alone: true, cancellation);
             return alone;
         }

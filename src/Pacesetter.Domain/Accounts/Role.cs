@@ -31,6 +31,9 @@ public static class Roles
         public bool IsAdministrator => role >= Role.SystemAdmin;
 
         /// <summary>A campaign office may give it within its own subtree.</summary>
-        public bool IsDelegable => role is Role.Secretary or Role.Member or Role.Leader or Role.Inspector;
+        public bool IsDelegable => !role.IsAdministrator;
+
+        /// <summary>Given by an office, it holds only on units below the office's own: nobody is given as much as the giver has.</summary>
+        public bool OnlyBelow => role is Role.Office;
     }
 }

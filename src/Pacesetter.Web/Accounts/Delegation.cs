@@ -63,13 +63,16 @@ internal sealed class Delegation(PacesetterDb db)
         return found[0];
     }
 
-    /// <exception cref="BrokenRule">accounts.not-yours.</exception>
+    /// <exception cref="BrokenRule">accounts.not-yours; accounts.office-below-only: the unit is the office's own.</exception>
     public async Task DemandToGiveAsync(Role role, int? unitId)
     {
         if (MayAll) return;
         BrokenRule.Unless(role.IsDelegable && unitId is not null, "accounts.not-yours");
         await db.DemandAsync(unitId!.Value, Role.Office);
+        BrokenRule.Unless(!role.OnlyBelow || await MayGiveAsync(role, unitId.Value), "accounts.office-below-only");
     }
+
+    private Task<bool> MayGiveAsync(Role role, int unitId) => db.MayAsync(unitId, above: role.OnlyBelow, Role.Office);
 
     public async Task<bool> MayManageAsync(int accountId, CancellationToken cancellation = default)
     {
@@ -78,7 +81,7 @@ internal sealed class Delegation(PacesetterDb db)
         var today = db.Today;
         var grants = await db.Grants.AsNoTracking().Where(grant => grant.AccountId == accountId && (grant.Until == null || grant.Until >= today)).ToListAsync(cancellation);
         foreach (var grant in grants)
-            if (!grant.Role.IsDelegable || !await db.MayAsync(grant.UnitId!.Value, above: false, Role.Office)) return false;
+            if (!grant.Role.IsDelegable || !await MayGiveAsync(grant.Role, grant.UnitId!.Value)) return false;
         return grants.Count > 0;
     }
 

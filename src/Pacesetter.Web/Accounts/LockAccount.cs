@@ -15,11 +15,11 @@ internal sealed class LockAccount(PacesetterDb db, UserManager<Account> accounts
     internal async Task SetAsync(Account account, Act act, DateTimeOffset? until)
     {
         await delegation.DemandOverAsync(account.Id);
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var writing = await db.BeginAsync();
         await accounts.SetLockoutEndDateAsync(account, until);
         await accounts.ResetAccessFailedCountAsync(account);
         await db.CommitAsync(act);
-        await transaction.CommitAsync();
+        await writing.CommitAsync();
     }
 }
 

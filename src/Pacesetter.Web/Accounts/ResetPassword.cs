@@ -14,12 +14,12 @@ internal sealed class ResetPassword(PacesetterDb db, UserManager<Account> accoun
     public async Task<string> RunAsync(Account account)
     {
         await delegation.DemandOverAsync(account.Id);
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var writing = await db.BeginAsync();
         account.PasswordSet = null;
         await accounts.RemovePasswordAsync(account);
         await accounts.UpdateSecurityStampAsync(account);
         await db.CommitAsync(new Act("ResetPassword", null, nameof(Account), account.Id));
-        await transaction.CommitAsync();
+        await writing.CommitAsync();
         return link.Make(account);
     }
 }

@@ -45,13 +45,13 @@ internal sealed class SetPassword(PacesetterDb db, UserManager<Account> accounts
 
     private async Task WriteAsync(Account account, Func<Task<IdentityResult>> write)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var writing = await db.BeginAsync();
         account.PasswordSet = db.Now;
         var result = await write();
         var wrong = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
         BrokenRule.Unless(result.Succeeded, wrong ? "accounts.wrong-present" : "accounts.password-weak");
         await accounts.SetLockoutEndDateAsync(account, null);
         await db.CommitAsync(new Act("SetPassword", null, nameof(Account), account.Id));
-        await transaction.CommitAsync();
+        await writing.CommitAsync();
     }
 }

@@ -38,9 +38,12 @@ internal static class Idempotency
     private static async Task<bool> TakeAsync(PacesetterDb db, int account, string key, string fingerprint)
     {
         var (now, old, dead) = (db.Now, db.Now - Kept, db.Now - Patience);
+        await using var writing = await db.BeginAsync();
         await db.Set<IdempotencyKey>().Where(row => row.At < old || (row.AccountId == account && row.Key == key && row.Status == 0 && row.At < dead)).ExecuteDeleteAsync();
-        return await db.Database.ExecuteSqlAsync(
+        var taken = await db.Database.ExecuteSqlAsync(
             $"INSERT INTO idempotency_keys (account_id, key, fingerprint, status, at) VALUES ({account}, {key}, {fingerprint}, 0, {now}) ON CONFLICT DO NOTHING") == 1;
+        await writing.CommitAsync();
+        return taken;
     }
 
     private static async Task CarryOutAsync(HttpContext context, RequestDelegate next, PacesetterDb db, int account, string key)
@@ -55,7 +58,7 @@ internal static class Idempotency
         catch
         {
             // Refused: nothing was done, so the same key may be used for the mended request.
-            await db.Set<IdempotencyKey>().Where(row => row.AccountId == account && row.Key == key).ExecuteDeleteAsync();
+            await ChangeAsync(db, account, key, mine => mine.ExecuteDeleteAsync());
             throw;
         }
         finally
@@ -64,10 +67,17 @@ internal static class Idempotency
         }
         var body = answer.ToArray();
         var (status, type) = (context.Response.StatusCode, context.Response.ContentType);
-        var mine = db.Set<IdempotencyKey>().Where(row => row.AccountId == account && row.Key == key);
-        if (status >= 300 || body.Length > MostBody) await mine.ExecuteDeleteAsync();
-        else await mine.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.ContentType, type).SetProperty(row => row.Body, body));
+        await ChangeAsync(db, account, key, mine => status >= 300 || body.Length > MostBody
+            ? mine.ExecuteDeleteAsync()
+            : mine.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.ContentType, type).SetProperty(row => row.Body, body)));
         await client.WriteAsync(body);
+    }
+
+    private static async Task ChangeAsync(PacesetterDb db, int account, string key, Func<IQueryable<IdempotencyKey>, Task<int>> change)
+    {
+        await using var writing = await db.BeginAsync();
+        await change(db.Set<IdempotencyKey>().Where(row => row.AccountId == account && row.Key == key));
+        await writing.CommitAsync();
     }
 
     private static async Task RepeatAsync(HttpContext context, PacesetterDb db, int account, string key, string fingerprint)

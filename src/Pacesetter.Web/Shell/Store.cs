@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Data;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Data.Tallies;
@@ -39,8 +42,19 @@ internal static class Store
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PacesetterDb>();
+        if (db.Database.IsNpgsql()) await BeginHistoryAsync(db);
         List<string> pending = [.. await db.Database.GetPendingMigrationsAsync()];
         if (pending.Count > 0) await db.Database.MigrateAsync();
         return pending;
+    }
+
+    // PostgreSQL would log as a failure that a new database has no list of migrations yet; what is looked for there afterwards is found.
+    private static async Task BeginHistoryAsync(PacesetterDb db)
+    {
+        var database = db.GetService<IRelationalDatabaseCreator>();
+        if (!await database.ExistsAsync()) await database.CreateAsync();
+        // The history's own question is the very one that fails.
+        var isThere = await db.Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync();
+        if (!isThere) await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
     }
 }

@@ -22,12 +22,12 @@ public sealed class AddMember(PacesetterDb db)
         BrokenRule.Unless(unit.IsOpenIn(from), "units.not-open", unit.Name, from);
         var member = new Member(key, "", unit.Id);
         member.Describe(details);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var writing = await db.BeginAsync(cancellation);
         db.Members.Add(member);
         await db.CommitAsync(new Act("AddMember", unit.Id, "Member", key) { After = UnitFile.Record(new { details.Name, Unit = unit.Code, From = from }) }, cancellation);
         db.Memberships.Add(new Membership(member.Id, unit.Id, from, unit.ClosedFrom));
         await db.CommitAsync([], null, cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.CommitAsync();
         return member;
     }
 }

@@ -62,14 +62,14 @@ internal sealed class SetUp(PacesetterDb db, Tree tree, ImportUnits import, Appl
         (string? Login, string? Name, Role Role)[] people = [
             (form.OfficeLogin, form.OfficeName, Role.Office), (form.SystemLogin, form.SystemName, Role.SystemAdmin),
             (form.SecurityLogin, form.SecurityName, Role.SecurityAdmin), (form.AuditLogin, form.AuditName, Role.AuditAdmin)];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var writing = await db.BeginAsync(cancellation);
         List<FirstAccount> made = [];
         foreach (var (login, name, role) in people)
         {
             var account = await addAccount.RunAsync(login ?? "", name ?? "", new(role, role.IsAdministrator ? null : root.Code), cancellation);
             made.Add(new(account.Name, account.UserName!, role, link.Make(account)));
         }
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.CommitAsync();
         return made;
     }
 }
