@@ -8,6 +8,7 @@ using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Tallies;
 using Pacesetter.Domain.Units;
 
@@ -69,6 +70,14 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<CampaignRound> CampaignRounds => Set<CampaignRound>();
+
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+
+    public DbSet<PledgeDraft> PledgeDrafts => Set<PledgeDraft>();
+
+    public DbSet<PledgeExemption> PledgeExemptions => Set<PledgeExemption>();
+
     public DbSet<UnitTally> Tallies => Set<UnitTally>();
 
     public DbSet<Rollup> Rollups => Set<Rollup>();
@@ -120,6 +129,9 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<TaskProgress>(builder);
         Limit<Report>(builder);
         Limit<Evidence>(builder);
+        Limit<Pledge>(builder);
+        Limit<PledgeDraft>(builder);
+        Limit<PledgeExemption>(builder);
     }
 
     private void Limit<T>(ModelBuilder builder) where T : class =>

@@ -6,7 +6,8 @@ using Pacesetter.Domain.Units;
 namespace Pacesetter.Data.Campaigns;
 
 internal sealed class CampaignRows :
-    IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignMonth>, IEntityTypeConfiguration<CampaignPeriod>, IEntityTypeConfiguration<CampaignRequirement>
+    IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignMonth>, IEntityTypeConfiguration<CampaignPeriod>, IEntityTypeConfiguration<CampaignRequirement>,
+    IEntityTypeConfiguration<CampaignRound>
 {
     public void Configure(EntityTypeBuilder<Campaign> builder)
     {
@@ -35,6 +36,12 @@ internal sealed class CampaignRows :
         builder.HasKey(row => new { row.CampaignId, row.Slot, row.Tier, row.Field });
         builder.Property(row => row.Tier).HasMaxLength(Unit.LabelLength);
         builder.Property(row => row.Field).HasMaxLength(Unit.LabelLength);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(row => row.CampaignId);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignRound> builder)
+    {
+        builder.HasKey(row => new { row.CampaignId, row.Year });
         builder.HasOne<Campaign>().WithMany().HasForeignKey(row => row.CampaignId);
     }
 }

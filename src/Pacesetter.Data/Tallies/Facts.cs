@@ -112,7 +112,32 @@ internal static class Facts
         Columns = OfTask,
     };
 
-    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes];
+    public static FactSource Pledges { get; } = new("pledges",
+        UnitMonths + """
+         JOIN campaign_rounds r ON r.campaign_id = c.id AND r.from_month <= m.month AND r.to_month >= m.month
+        JOIN pledges p ON p.campaign_id = c.id AND p.unit_id = u.id AND p.year = r.year AND p.proposal_month <= m.month AND COALESCE(p.substitution_month, 999912) > m.month
+        """,
+        new("PledgesMade", "1 = 1"),
+        new("PledgesVetted", "p.vetting_month <= m.month"),
+        new("PledgesPublished", "p.publication_month <= m.month"),
+        new("PledgesKept", "p.fulfilment_month <= m.month AND p.fulfilment_kept"),
+        new("PledgesNotKept", "p.fulfilment_month <= m.month AND NOT p.fulfilment_kept"),
+        new("PledgesOverdue", "p.publication_month <= m.month AND p.due_month <= m.month AND COALESCE(p.fulfilment_month, 999912) > m.month AND COALESCE(p.conclusion_month, 999912) > m.month"),
+        new("PledgesReviewed", "p.review_month <= m.month"),
+        new("PledgesGraded1", "p.conclusion_month <= m.month AND p.conclusion_place = 1"),
+        new("PledgesGraded2", "p.conclusion_month <= m.month AND p.conclusion_place = 2"),
+        new("PledgesGraded3", "p.conclusion_month <= m.month AND p.conclusion_place = 3"),
+        new("PledgesGraded4", "p.conclusion_month <= m.month AND p.conclusion_place = 4"),
+        // Of a member's pledges that stand, the first.
+        new("MembersPledged", """
+            p.member_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pledges q WHERE q.member_id = p.member_id AND q.year = p.year AND q.campaign_id = p.campaign_id AND q.unit_id = p.unit_id
+            AND q.id < p.id AND q.proposal_month <= m.month AND COALESCE(q.substitution_month, 999912) > m.month)
+            """))
+    {
+        Columns = new("p.id", "p.text", "(SELECT w.name FROM members w WHERE w.id = p.member_id)", "p.due"),
+    };
+
+    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes, Pledges];
 
     private const string Expected = "plans1_expected + plans2_expected + plans3_expected + plans4_expected";
     private const string Present = "plans1_present + plans2_present + plans3_present + plans4_present";

@@ -20,6 +20,9 @@ public sealed class Tile
     public (bool Title, bool Person, bool Day) Shows =>
         (Source.Columns.Title != "NULL", Source.Columns.Person != "NULL", Source.Columns.Day != "NULL");
 
+    /// <summary>The name of the facts it counts: tasks, pledges, …</summary>
+    public string List => Source.Name;
+
     internal FactSource Source { get; }
 
     internal string Condition { get; }
@@ -51,6 +54,17 @@ public sealed class Tile
         Counted("postponed", Facts.Changes, nameof(Tally.Postponed)),
         Counted("reports-in-time", Facts.Reports, nameof(Tally.ReportsInTime)),
         Counted("reports-late", Facts.Reports, nameof(Tally.ReportsLate)),
+        Counted("pledges-made", Facts.Pledges, nameof(Tally.PledgesMade)),
+        Counted("pledges-vetted", Facts.Pledges, nameof(Tally.PledgesVetted)),
+        new("pledges-unvetted", tally => tally.PledgesMade - tally.PledgesVetted, Facts.Pledges, "COALESCE(p.vetting_month, 999912) > m.month"),
+        Counted("pledges-published", Facts.Pledges, nameof(Tally.PledgesPublished)),
+        Counted("pledges-kept", Facts.Pledges, nameof(Tally.PledgesKept)),
+        Counted("pledges-not-kept", Facts.Pledges, nameof(Tally.PledgesNotKept)),
+        Counted("pledges-overdue", Facts.Pledges, nameof(Tally.PledgesOverdue)),
+        Counted("pledges-reviewed", Facts.Pledges, nameof(Tally.PledgesReviewed)),
+        new("pledges-concluded", tally => tally.PledgesGraded1 + tally.PledgesGraded2 + tally.PledgesGraded3 + tally.PledgesGraded4, Facts.Pledges, "p.conclusion_month <= m.month"),
+        .. Enumerable.Range(1, 4).Select(place => Counted($"pledges-grade-{place}", Facts.Pledges, $"PledgesGraded{place}")),
+        Counted("members-pledged", Facts.Pledges, nameof(Tally.MembersPledged)),
         new("reports-missing", tally => tally.ReportsExpected - tally.ReportsInTime - tally.ReportsLate, Facts.Reports, "a.day IS NULL"),
     ];
 

@@ -38,6 +38,8 @@ internal sealed class UnitRows :
         builder.HasIndex(member => member.Number).IsUnique();
         builder.HasIndex(member => member.UnitId);
         builder.HasIndex(member => member.Name);
+        builder.HasIndex(member => member.AccountId).IsUnique();
+        builder.HasOne<Accounts.Account>().WithMany().HasForeignKey(member => member.AccountId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(member => member.UnitId);
     }
 

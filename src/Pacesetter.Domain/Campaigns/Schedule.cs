@@ -8,3 +8,6 @@ public sealed record CampaignPeriod(int CampaignId, int Slot, string Kind, Month
 
 /// <summary>Who must have it: units of this tier and field (an empty field stands for units without one).</summary>
 public sealed record CampaignRequirement(int CampaignId, int Slot, string Tier, string Field);
+
+/// <summary>A round of pledges as it is written down, so that one statement can count it. See <see cref="PledgeRound"/>.</summary>
+public sealed record CampaignRound(int CampaignId, int Year, Month FromMonth, Month ToMonth, DateOnly? ProposeBy, DateOnly? PublishBy);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Pacesetter.Domain.Pledges;
 
 /// <summary>Whose hand does something.</summary>
@@ -61,7 +63,10 @@ public enum Cause
 /// <summary>A text that was sent back and has been written anew since.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Content">The <see cref="PledgeWording"/> as JSON.</param>
-public sealed record PledgeDraft(Guid PledgeId, int Number, int UnitId, string Content, int ReturnedBy, DateTime ReturnedAt, string Reason);
+public sealed record PledgeDraft(Guid PledgeId, int Number, int UnitId, string Content, int ReturnedBy, DateTime ReturnedAt, string Reason)
+{
+    public PledgeWording Wording() => JsonSerializer.Deserialize<PledgeWording>(Content)!;
+}
 
 /// <summary>A member who need not pledge in a year: old age, illness.</summary>
 public sealed record PledgeExemption(int CampaignId, int MemberId, int Year, int UnitId, int By, DateTime At, string Reason);

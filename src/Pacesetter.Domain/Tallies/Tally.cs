@@ -70,6 +70,28 @@ public abstract class Tally
     public int ReportsExpected { get; set; }
     public int ReportsInTime { get; set; }
     public int ReportsLate { get; set; }
+
+    /// <summary>Pledges of the round this month shows, step by step; what another took the place of is left out.</summary>
+    public int PledgesMade { get; set; }
+    public int PledgesVetted { get; set; }
+    public int PledgesPublished { get; set; }
+    public int PledgesKept { get; set; }
+
+    /// <summary>Not kept, with the cause said.</summary>
+    public int PledgesNotKept { get; set; }
+
+    /// <summary>Published and due by now, and nobody has said what came of it.</summary>
+    public int PledgesOverdue { get; set; }
+    public int PledgesReviewed { get; set; }
+
+    /// <summary>Concluded with the recipe's best grade, and so on down.</summary>
+    public int PledgesGraded1 { get; set; }
+    public int PledgesGraded2 { get; set; }
+    public int PledgesGraded3 { get; set; }
+    public int PledgesGraded4 { get; set; }
+
+    /// <summary>Members with at least one pledge.</summary>
+    public int MembersPledged { get; set; }
 }
 
 /// <summary>A unit's own facts.</summary>

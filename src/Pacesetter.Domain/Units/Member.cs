@@ -24,6 +24,9 @@ public sealed class Member
     /// <summary>The branch the member belongs to now; earlier ones stand in <see cref="Membership"/>.</summary>
     public int UnitId { get; private set; }
 
+    /// <summary>The account of this person, if they have one and it is known.</summary>
+    public int? AccountId { get; private set; }
+
     public string Post { get; set; } = "";
 
     public bool Probationary { get; set; }
@@ -38,6 +41,14 @@ public sealed class Member
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(details.Name), "units.member-name-missing");
         BrokenRule.Unless(details.Name.Length <= Unit.PersonLength && (details.Post ?? "").Length <= Unit.PersonLength, "units.text-long", Unit.PersonLength);
         (Name, Post, Probationary, Mobile, Frail) = (details.Name.Trim(), (details.Post ?? "").Trim(), details.Probationary, details.Mobile, details.Frail);
+    }
+
+    /// <summary>From now on the account is this person's, whatever either is called.</summary>
+    /// <exception cref="BrokenRule">units.account-taken.</exception>
+    public void Know(int accountId)
+    {
+        BrokenRule.Unless(AccountId is null || AccountId == accountId, "units.account-taken");
+        AccountId = accountId;
     }
 
     public void TransferTo(int unitId) => UnitId = unitId;

@@ -50,9 +50,12 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
         await db.CampaignMonths.Where(row => row.CampaignId == campaign.Id).ExecuteDeleteAsync(cancellation);
         await db.CampaignPeriods.Where(row => row.CampaignId == campaign.Id).ExecuteDeleteAsync(cancellation);
         await db.CampaignRequirements.Where(row => row.CampaignId == campaign.Id).ExecuteDeleteAsync(cancellation);
+        await db.CampaignRounds.Where(row => row.CampaignId == campaign.Id).ExecuteDeleteAsync(cancellation);
         db.AddRange(Month.Range(campaign.StartMonth, campaign.EndMonth).Select(month => new CampaignMonth(campaign.Id, month)));
         db.AddRange(recipe.Periods(campaign.Start).Select(period =>
             new CampaignPeriod(campaign.Id, period.Slot, period.Kind, period.From, period.To, period.Due, Month.From(period.Due), period.Closes)));
+        db.AddRange((recipe.Pledges?.Rounds(campaign.Start, recipe.Months) ?? []).Select(round =>
+            new CampaignRound(campaign.Id, round.Year, round.From, round.To, round.ProposeBy, round.PublishBy)));
         db.AddRange(new[] { recipe.Report.For }.Concat(recipe.Plans.Select(plan => plan.For))
             .SelectMany((audience, slot) => Requirements(audience, recipe).Select(row => new CampaignRequirement(campaign.Id, slot, row.Tier, row.Field))));
         await db.CommitAsync([], null, cancellation);

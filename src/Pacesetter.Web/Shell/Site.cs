@@ -4,6 +4,7 @@ using Pacesetter.Web.Acts;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Plans;
+using Pacesetter.Web.Pledges;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
@@ -62,6 +63,7 @@ public static class Site
         services.AddReports();
         services.AddTallies(settings);
         services.AddPlans();
+        services.AddPledges();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -76,6 +78,7 @@ public static class Site
         api.MapReports();
         api.MapPlans();
         api.MapTasks();
+        api.MapPledges();
         app.MapEvidence();
         app.MapRosterFiles();
         app.MapPlanExport();

@@ -39,6 +39,7 @@ public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime 
             ("plans", tally.Complete, PlansNotDue ? 0 : tally.Planning),
             ("tasks", tally.TasksDoneInTime, IsRunning ? 0 : tally.TasksDue),
             ("reports", tally.ReportsInTime, ReportNotDue ? 0 : tally.ReportsExpected),
+            ("pledges", tally.PledgesKept, tally.PledgesKept + tally.PledgesNotKept + tally.PledgesOverdue),
         ];
         return ratios.Where(ratio => ratio.Whole > 0)
             .Select(ratio => recipe.LightFor(ratio.Ratio, 100m * ratio.Part / ratio.Whole))

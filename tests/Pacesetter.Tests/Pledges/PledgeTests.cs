@@ -33,7 +33,7 @@ public sealed class PledgeTests
         pledge.SendBack(Rules, "没有基数", Branch, Noon);
         Refused("pledges.returned", () => pledge.Vet(Rules, Six(), null, Branch, Noon, March));
         var draft = pledge.Rewrite(Rules, PledgeWording.Of(pledge) with { Text = "走访从每月两户增加到四户", Baseline = 2, Target = 4 });
-        Assert.Contains("帮扶", System.Text.Json.JsonSerializer.Deserialize<PledgeWording>(draft!.Content)!.Text, StringComparison.Ordinal);
+        Assert.Contains("帮扶", draft!.Wording().Text, StringComparison.Ordinal);
         Assert.Equal(("没有基数", 1), (draft.Reason, draft.Number));
         pledge.Vet(Rules, Six(), null, Branch, Noon, March);
     }

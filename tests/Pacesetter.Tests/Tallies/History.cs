@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
+using Pacesetter.Data.Campaigns;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
 using Pacesetter.Tests.Campaigns;
 using Pacesetter.Web.Campaigns;
@@ -19,6 +22,7 @@ internal sealed class History(PacesetterDb db)
 {
     private static readonly string[] Tiers = ["县区", "乡镇", "村"];
     private static readonly Month Start = Month.Of(2026, 1);
+    private static readonly Pledging Rules = RecipeYaml.Read(RecipeFiles.Text(RecipeFiles.Speech)).Recipe!.Pledges!;
     private readonly List<int> units = [];
     private int campaign;
 
@@ -62,7 +66,7 @@ internal sealed class History(PacesetterDb db)
         return unit.Id;
     }
 
-    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 8) switch
+    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 12) switch
     {
         0 => AddTaskAsync(step, unit, month),
         1 => ChangeTaskAsync(step, month),
@@ -70,7 +74,9 @@ internal sealed class History(PacesetterDb db)
         3 => SendBackAsync(step),
         4 or 5 => ReportAsync(step, unit, month),
         6 => PutOffAsync(step, month),
-        _ => MoveMemberAsync(step, unit, month),
+        7 => MoveMemberAsync(step, unit, month),
+        8 => ProposeAsync(step, unit, month),
+        _ => JudgeAsync(step, month),
     };
 
     private async Task AddTaskAsync(Step step, int unit, Month month)
@@ -165,6 +171,49 @@ internal sealed class History(PacesetterDb db)
         member.TransferTo(unit);
         db.Memberships.Add(new(member.Id, unit, month, Month.Never));
         await CommitAsync("TransferMember", unit);
+    }
+
+    private async Task ProposeAsync(Step step, int unit, Month month)
+    {
+        var member = await db.Members.OrderBy(row => row.Number).Select(row => (int?)row.Id).FirstOrDefaultAsync();
+        db.Pledges.Add(Made(step, unit, step.Pick % 3 == 0 ? null : member, month));
+        await CommitAsync("ProposePledge", unit);
+    }
+
+    private Pledge Made(Step step, int unit, int? member, Month month) => Pledge.Propose(Rules, new(campaign, unit, member), month.Year, false,
+        new($"pledge {step.Pick}", month.Add(step.Pick % 7).Last) { Kind = "deed" }, 0, new(1, db.Now, month, null));
+
+    private async Task JudgeAsync(Step step, Month month)
+    {
+        var pledges = await db.Pledges.OrderBy(row => row.UnitId).ThenBy(row => row.Text).ToListAsync();
+        if (pledges.Count == 0) return;
+        var (pledge, hand) = (pledges[step.Pick % pledges.Count], new Hand(2, null));
+        switch (step.Pick % 9)
+        {
+            case 0: pledge.Rewrite(Rules, PledgeWording.Of(pledge) with { Due = month.Last }); break;
+            case 1 when pledge.Vetting is null && step.Month % 2 == 0: db.Pledges.Remove(pledge); break;
+            case 2 when pledge.Publication is not null && step.Month % 2 == 0:
+                var successor = Made(step, pledge.UnitId, pledge.MemberId, month);
+                db.Pledges.Add(successor);
+                pledge.Substitute(successor, "flood", hand, db.Now, month);
+                break;
+            case 3 when pledge.Vetting is null: pledge.SendBack(Rules, "vague", hand, db.Now); break;
+            default: Advance(pledge, step, hand, month); break;
+        }
+        await CommitAsync("JudgePledge", pledge.UnitId);
+    }
+
+    /// <summary>Does what is to be done next, so that short histories come to their end.</summary>
+    private void Advance(Pledge pledge, Step step, Hand hand, Month month)
+    {
+        switch (pledge.Next(Rules))
+        {
+            case PledgeStep.Vet: pledge.Vet(Rules, [.. Rules.Vetting.Select(_ => true)], null, hand, db.Now, month); break;
+            case PledgeStep.Publish: pledge.Publish(Rules, hand, db.Now, month); break;
+            case PledgeStep.Fulfil: pledge.Fulfil(Rules, new(step.Pick % 2 == 0, "so it was", Cause.Objective), hand, db.Now, month); break;
+            case PledgeStep.Review: pledge.Appraise(Rules, "well", hand, db.Now, month); break;
+            default: pledge.Conclude(Rules, Rules.Grades[step.Pick % Rules.Grades.Count].Key, null, hand, db.Now, month.First); break;
+        }
     }
 
     private Task CommitAsync(string act, int unit) => db.CommitAsync(new Act(act, unit, "Step", unit) { CampaignId = campaign });

@@ -627,6 +627,38 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("campaign_requirements", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Campaigns.CampaignRound", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<DateOnly?>("ProposeBy")
+                        .HasColumnType("date")
+                        .HasColumnName("propose_by");
+
+                    b.Property<DateOnly?>("PublishBy")
+                        .HasColumnType("date")
+                        .HasColumnName("publish_by");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_month");
+
+                    b.HasKey("CampaignId", "Year")
+                        .HasName("pk_campaign_rounds");
+
+                    b.ToTable("campaign_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1294,6 +1326,457 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("task_progress", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("Baseline")
+                        .HasColumnType("double precision")
+                        .HasColumnName("baseline");
+
+                    b.Property<string>("Beneficiary")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("beneficiary");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Drafts")
+                        .HasColumnType("integer")
+                        .HasColumnName("drafts");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("DueMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_month");
+
+                    b.Property<bool>("IsInstant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_instant");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("measure");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standard")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("standard");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("double precision")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("witness");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Appeal", "Pacesetter.Domain.Pledges.Pledge.Appeal#Appeal", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("appeal_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("appeal_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("appeal_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AppealAnswer", "Pacesetter.Domain.Pledges.Pledge.AppealAnswer#AppealAnswer", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("appeal_answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("appeal_answer_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("appeal_answer_reason");
+
+                            b1.Property<bool>("Upheld")
+                                .HasColumnType("boolean")
+                                .HasColumnName("appeal_answer_upheld");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Conclusion", "Pacesetter.Domain.Pledges.Pledge.Conclusion#Conclusion", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("conclusion_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("conclusion_by");
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("conclusion_grade");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("conclusion_month");
+
+                            b1.Property<DateOnly>("NoticeUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("conclusion_notice_until");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("integer")
+                                .HasColumnName("conclusion_place");
+
+                            b1.Property<string>("Use")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("conclusion_use");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consent", "Pacesetter.Domain.Pledges.Pledge.Consent#Consent", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("consent_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("consent_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Final", "Pacesetter.Domain.Pledges.Pledge.Final#Finality", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("final_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("final_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fulfilment", "Pacesetter.Domain.Pledges.Pledge.Fulfilment#Fulfilment", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("fulfilment_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("fulfilment_by");
+
+                            b1.Property<int?>("Cause")
+                                .HasColumnType("integer")
+                                .HasColumnName("fulfilment_cause");
+
+                            b1.Property<Guid?>("EvidenceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("fulfilment_evidence_id");
+
+                            b1.Property<bool>("Kept")
+                                .HasColumnType("boolean")
+                                .HasColumnName("fulfilment_kept");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("fulfilment_month");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("fulfilment_sentence");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Proposal", "Pacesetter.Domain.Pledges.Pledge.Proposal#Proposal", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("proposal_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("proposal_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("proposal_month");
+
+                            b1.Property<string>("Recorder")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("proposal_recorder");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Pacesetter.Domain.Pledges.Pledge.Publication#Publication", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("publication_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("publication_month");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Return", "Pacesetter.Domain.Pledges.Pledge.Return#PledgeReturn", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("return_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("return_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("return_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "Pacesetter.Domain.Pledges.Pledge.Review#Review", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("review_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("review_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("review_month");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("review_sentence");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Substitution", "Pacesetter.Domain.Pledges.Pledge.Substitution#Substitution", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("substitution_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("substitution_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("substitution_month");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("substitution_reason");
+
+                            b1.Property<Guid>("SuccessorId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("substitution_successor_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenDown", "Pacesetter.Domain.Pledges.Pledge.TakenDown#Takedown", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("taken_down_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("taken_down_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("taken_down_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vetting", "Pacesetter.Domain.Pledges.Pledge.Vetting#Vetting", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("vetting_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("vetting_by");
+
+                            b1.Property<string>("Checks")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("vetting_checks");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("vetting_month");
+
+                            b1.Property<string>("Remark")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("vetting_remark");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_pledges");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_pledges_campaign_id");
+
+                    b.HasIndex("MemberId", "Year")
+                        .HasDatabaseName("ix_pledges_member_id_year");
+
+                    b.HasIndex("UnitId", "CampaignId", "Year")
+                        .HasDatabaseName("ix_pledges_unit_id_campaign_id_year");
+
+                    b.ToTable("pledges", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pledge_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<int>("ReturnedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned_by");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("PledgeId", "Number")
+                        .HasName("pk_pledge_drafts");
+
+                    b.ToTable("pledge_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeExemption", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CampaignId", "MemberId", "Year")
+                        .HasName("pk_pledge_exemptions");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_pledge_exemptions_member_id");
+
+                    b.HasIndex("UnitId", "Year")
+                        .HasDatabaseName("ix_pledge_exemptions_unit_id_year");
+
+                    b.ToTable("pledge_exemptions", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Tallies.Rollup", b =>
                 {
                     b.Property<int>("UnitId")
@@ -1315,6 +1798,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersPledged")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_pledged");
 
                     b.Property<int>("Moving")
                         .HasColumnType("integer")
@@ -1355,6 +1842,50 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Plans4Present")
                         .HasColumnType("integer")
                         .HasColumnName("plans4_present");
+
+                    b.Property<int>("PledgesGraded1")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded1");
+
+                    b.Property<int>("PledgesGraded2")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded2");
+
+                    b.Property<int>("PledgesGraded3")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded3");
+
+                    b.Property<int>("PledgesGraded4")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded4");
+
+                    b.Property<int>("PledgesKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_kept");
+
+                    b.Property<int>("PledgesMade")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_made");
+
+                    b.Property<int>("PledgesNotKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_not_kept");
+
+                    b.Property<int>("PledgesOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_overdue");
+
+                    b.Property<int>("PledgesPublished")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_published");
+
+                    b.Property<int>("PledgesReviewed")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVetted")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_vetted");
 
                     b.Property<int>("Postponed")
                         .HasColumnType("integer")
@@ -1455,6 +1986,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("members");
 
+                    b.Property<int>("MembersPledged")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_pledged");
+
                     b.Property<int>("Month")
                         .HasColumnType("integer")
                         .HasColumnName("month");
@@ -1498,6 +2033,50 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Plans4Present")
                         .HasColumnType("integer")
                         .HasColumnName("plans4_present");
+
+                    b.Property<int>("PledgesGraded1")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded1");
+
+                    b.Property<int>("PledgesGraded2")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded2");
+
+                    b.Property<int>("PledgesGraded3")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded3");
+
+                    b.Property<int>("PledgesGraded4")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded4");
+
+                    b.Property<int>("PledgesKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_kept");
+
+                    b.Property<int>("PledgesMade")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_made");
+
+                    b.Property<int>("PledgesNotKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_not_kept");
+
+                    b.Property<int>("PledgesOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_overdue");
+
+                    b.Property<int>("PledgesPublished")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_published");
+
+                    b.Property<int>("PledgesReviewed")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVetted")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_vetted");
 
                     b.Property<int>("Postponed")
                         .HasColumnType("integer")
@@ -1603,6 +2182,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("members");
 
+                    b.Property<int>("MembersPledged")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_pledged");
+
                     b.Property<int>("Moving")
                         .HasColumnType("integer")
                         .HasColumnName("moving");
@@ -1642,6 +2225,50 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Plans4Present")
                         .HasColumnType("integer")
                         .HasColumnName("plans4_present");
+
+                    b.Property<int>("PledgesGraded1")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded1");
+
+                    b.Property<int>("PledgesGraded2")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded2");
+
+                    b.Property<int>("PledgesGraded3")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded3");
+
+                    b.Property<int>("PledgesGraded4")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_graded4");
+
+                    b.Property<int>("PledgesKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_kept");
+
+                    b.Property<int>("PledgesMade")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_made");
+
+                    b.Property<int>("PledgesNotKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_not_kept");
+
+                    b.Property<int>("PledgesOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_overdue");
+
+                    b.Property<int>("PledgesPublished")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_published");
+
+                    b.Property<int>("PledgesReviewed")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVetted")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_vetted");
 
                     b.Property<int>("Postponed")
                         .HasColumnType("integer")
@@ -1730,6 +2357,10 @@ namespace Pacesetter.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
                     b.Property<bool>("Frail")
                         .HasColumnType("boolean")
                         .HasColumnName("frail");
@@ -1768,6 +2399,10 @@ namespace Pacesetter.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_members");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_account_id");
 
                     b.HasIndex("Name")
                         .HasDatabaseName("ix_members_name");
@@ -2022,6 +2657,16 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasConstraintName("fk_campaign_requirements_campaigns_campaign_id");
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Campaigns.CampaignRound", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_rounds_campaigns_campaign_id");
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>
                 {
                     b.HasOne("Pacesetter.Domain.Plans.PlanTask", null)
@@ -2131,8 +2776,55 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasConstraintName("fk_task_progress_plan_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.Pledge", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .HasConstraintName("fk_pledges_members_member_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledge_drafts_pledges_pledge_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeExemption", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledge_exemptions_members_member_id");
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Units.Member", b =>
                 {
+                    b.HasOne("Pacesetter.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_members_accounts_account_id");
+
                     b.HasOne("Pacesetter.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

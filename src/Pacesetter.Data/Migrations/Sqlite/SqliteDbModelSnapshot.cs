@@ -609,6 +609,38 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("campaign_requirements", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Campaigns.CampaignRound", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_month");
+
+                    b.Property<DateOnly?>("ProposeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("propose_by");
+
+                    b.Property<DateOnly?>("PublishBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publish_by");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_month");
+
+                    b.HasKey("CampaignId", "Year")
+                        .HasName("pk_campaign_rounds");
+
+                    b.ToTable("campaign_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1276,6 +1308,457 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("task_progress", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("Baseline")
+                        .HasColumnType("REAL")
+                        .HasColumnName("baseline");
+
+                    b.Property<string>("Beneficiary")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beneficiary");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Drafts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafts");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("DueMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_month");
+
+                    b.Property<bool>("IsInstant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_instant");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standard")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standard");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("REAL")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Appeal", "Pacesetter.Domain.Pledges.Pledge.Appeal#Appeal", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("appeal_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("appeal_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("appeal_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AppealAnswer", "Pacesetter.Domain.Pledges.Pledge.AppealAnswer#AppealAnswer", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("appeal_answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("appeal_answer_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("appeal_answer_reason");
+
+                            b1.Property<bool>("Upheld")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("appeal_answer_upheld");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Conclusion", "Pacesetter.Domain.Pledges.Pledge.Conclusion#Conclusion", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conclusion_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("conclusion_by");
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conclusion_grade");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("conclusion_month");
+
+                            b1.Property<DateOnly>("NoticeUntil")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conclusion_notice_until");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("conclusion_place");
+
+                            b1.Property<string>("Use")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conclusion_use");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consent", "Pacesetter.Domain.Pledges.Pledge.Consent#Consent", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("consent_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("consent_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Final", "Pacesetter.Domain.Pledges.Pledge.Final#Finality", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("final_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("final_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fulfilment", "Pacesetter.Domain.Pledges.Pledge.Fulfilment#Fulfilment", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fulfilment_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fulfilment_by");
+
+                            b1.Property<int?>("Cause")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fulfilment_cause");
+
+                            b1.Property<Guid?>("EvidenceId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fulfilment_evidence_id");
+
+                            b1.Property<bool>("Kept")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fulfilment_kept");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fulfilment_month");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fulfilment_sentence");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Proposal", "Pacesetter.Domain.Pledges.Pledge.Proposal#Proposal", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("proposal_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("proposal_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("proposal_month");
+
+                            b1.Property<string>("Recorder")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("proposal_recorder");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Pacesetter.Domain.Pledges.Pledge.Publication#Publication", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_month");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Return", "Pacesetter.Domain.Pledges.Pledge.Return#PledgeReturn", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("return_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "Pacesetter.Domain.Pledges.Pledge.Review#Review", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("review_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("review_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("review_month");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("review_sentence");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Substitution", "Pacesetter.Domain.Pledges.Pledge.Substitution#Substitution", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("substitution_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("substitution_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("substitution_month");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("substitution_reason");
+
+                            b1.Property<Guid>("SuccessorId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("substitution_successor_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenDown", "Pacesetter.Domain.Pledges.Pledge.TakenDown#Takedown", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("taken_down_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("taken_down_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("taken_down_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vetting", "Pacesetter.Domain.Pledges.Pledge.Vetting#Vetting", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("vetting_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("vetting_by");
+
+                            b1.Property<string>("Checks")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("vetting_checks");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("vetting_month");
+
+                            b1.Property<string>("Remark")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("vetting_remark");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_pledges");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_pledges_campaign_id");
+
+                    b.HasIndex("MemberId", "Year")
+                        .HasDatabaseName("ix_pledges_member_id_year");
+
+                    b.HasIndex("UnitId", "CampaignId", "Year")
+                        .HasDatabaseName("ix_pledges_unit_id_campaign_id_year");
+
+                    b.ToTable("pledges", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pledge_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<int>("ReturnedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_by");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("PledgeId", "Number")
+                        .HasName("pk_pledge_drafts");
+
+                    b.ToTable("pledge_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeExemption", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CampaignId", "MemberId", "Year")
+                        .HasName("pk_pledge_exemptions");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_pledge_exemptions_member_id");
+
+                    b.HasIndex("UnitId", "Year")
+                        .HasDatabaseName("ix_pledge_exemptions_unit_id_year");
+
+                    b.ToTable("pledge_exemptions", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Tallies.Rollup", b =>
                 {
                     b.Property<int>("UnitId")
@@ -1297,6 +1780,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersPledged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_pledged");
 
                     b.Property<int>("Moving")
                         .HasColumnType("INTEGER")
@@ -1337,6 +1824,50 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Plans4Present")
                         .HasColumnType("INTEGER")
                         .HasColumnName("plans4_present");
+
+                    b.Property<int>("PledgesGraded1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded1");
+
+                    b.Property<int>("PledgesGraded2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded2");
+
+                    b.Property<int>("PledgesGraded3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded3");
+
+                    b.Property<int>("PledgesGraded4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded4");
+
+                    b.Property<int>("PledgesKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_kept");
+
+                    b.Property<int>("PledgesMade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_made");
+
+                    b.Property<int>("PledgesNotKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_not_kept");
+
+                    b.Property<int>("PledgesOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_overdue");
+
+                    b.Property<int>("PledgesPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_published");
+
+                    b.Property<int>("PledgesReviewed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVetted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_vetted");
 
                     b.Property<int>("Postponed")
                         .HasColumnType("INTEGER")
@@ -1435,6 +1966,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
 
+                    b.Property<int>("MembersPledged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_pledged");
+
                     b.Property<int>("Month")
                         .HasColumnType("INTEGER")
                         .HasColumnName("month");
@@ -1478,6 +2013,50 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Plans4Present")
                         .HasColumnType("INTEGER")
                         .HasColumnName("plans4_present");
+
+                    b.Property<int>("PledgesGraded1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded1");
+
+                    b.Property<int>("PledgesGraded2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded2");
+
+                    b.Property<int>("PledgesGraded3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded3");
+
+                    b.Property<int>("PledgesGraded4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded4");
+
+                    b.Property<int>("PledgesKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_kept");
+
+                    b.Property<int>("PledgesMade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_made");
+
+                    b.Property<int>("PledgesNotKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_not_kept");
+
+                    b.Property<int>("PledgesOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_overdue");
+
+                    b.Property<int>("PledgesPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_published");
+
+                    b.Property<int>("PledgesReviewed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVetted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_vetted");
 
                     b.Property<int>("Postponed")
                         .HasColumnType("INTEGER")
@@ -1583,6 +2162,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
 
+                    b.Property<int>("MembersPledged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_pledged");
+
                     b.Property<int>("Moving")
                         .HasColumnType("INTEGER")
                         .HasColumnName("moving");
@@ -1622,6 +2205,50 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Plans4Present")
                         .HasColumnType("INTEGER")
                         .HasColumnName("plans4_present");
+
+                    b.Property<int>("PledgesGraded1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded1");
+
+                    b.Property<int>("PledgesGraded2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded2");
+
+                    b.Property<int>("PledgesGraded3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded3");
+
+                    b.Property<int>("PledgesGraded4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_graded4");
+
+                    b.Property<int>("PledgesKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_kept");
+
+                    b.Property<int>("PledgesMade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_made");
+
+                    b.Property<int>("PledgesNotKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_not_kept");
+
+                    b.Property<int>("PledgesOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_overdue");
+
+                    b.Property<int>("PledgesPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_published");
+
+                    b.Property<int>("PledgesReviewed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVetted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_vetted");
 
                     b.Property<int>("Postponed")
                         .HasColumnType("INTEGER")
@@ -1708,6 +2335,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
                     b.Property<bool>("Frail")
                         .HasColumnType("INTEGER")
                         .HasColumnName("frail");
@@ -1744,6 +2375,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_members");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_account_id");
 
                     b.HasIndex("Name")
                         .HasDatabaseName("ix_members_name");
@@ -1995,6 +2630,16 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasConstraintName("fk_campaign_requirements_campaigns_campaign_id");
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Campaigns.CampaignRound", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_rounds_campaigns_campaign_id");
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>
                 {
                     b.HasOne("Pacesetter.Domain.Plans.PlanTask", null)
@@ -2104,8 +2749,55 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasConstraintName("fk_task_progress_plan_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.Pledge", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .HasConstraintName("fk_pledges_members_member_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledge_drafts_pledges_pledge_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Pledges.PledgeExemption", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledge_exemptions_members_member_id");
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Units.Member", b =>
                 {
+                    b.HasOne("Pacesetter.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_members_accounts_account_id");
+
                     b.HasOne("Pacesetter.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -180,7 +180,19 @@ namespace Pacesetter.Data.Migrations.Postgres
                     postponed = table.Column<int>(type: "integer", nullable: false),
                     reports_expected = table.Column<int>(type: "integer", nullable: false),
                     reports_in_time = table.Column<int>(type: "integer", nullable: false),
-                    reports_late = table.Column<int>(type: "integer", nullable: false)
+                    reports_late = table.Column<int>(type: "integer", nullable: false),
+                    pledges_made = table.Column<int>(type: "integer", nullable: false),
+                    pledges_vetted = table.Column<int>(type: "integer", nullable: false),
+                    pledges_published = table.Column<int>(type: "integer", nullable: false),
+                    pledges_kept = table.Column<int>(type: "integer", nullable: false),
+                    pledges_not_kept = table.Column<int>(type: "integer", nullable: false),
+                    pledges_overdue = table.Column<int>(type: "integer", nullable: false),
+                    pledges_reviewed = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded1 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded4 = table.Column<int>(type: "integer", nullable: false),
+                    members_pledged = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,7 +235,19 @@ namespace Pacesetter.Data.Migrations.Postgres
                     postponed = table.Column<int>(type: "integer", nullable: false),
                     reports_expected = table.Column<int>(type: "integer", nullable: false),
                     reports_in_time = table.Column<int>(type: "integer", nullable: false),
-                    reports_late = table.Column<int>(type: "integer", nullable: false)
+                    reports_late = table.Column<int>(type: "integer", nullable: false),
+                    pledges_made = table.Column<int>(type: "integer", nullable: false),
+                    pledges_vetted = table.Column<int>(type: "integer", nullable: false),
+                    pledges_published = table.Column<int>(type: "integer", nullable: false),
+                    pledges_kept = table.Column<int>(type: "integer", nullable: false),
+                    pledges_not_kept = table.Column<int>(type: "integer", nullable: false),
+                    pledges_overdue = table.Column<int>(type: "integer", nullable: false),
+                    pledges_reviewed = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded1 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded4 = table.Column<int>(type: "integer", nullable: false),
+                    members_pledged = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,7 +292,19 @@ namespace Pacesetter.Data.Migrations.Postgres
                     postponed = table.Column<int>(type: "integer", nullable: false),
                     reports_expected = table.Column<int>(type: "integer", nullable: false),
                     reports_in_time = table.Column<int>(type: "integer", nullable: false),
-                    reports_late = table.Column<int>(type: "integer", nullable: false)
+                    reports_late = table.Column<int>(type: "integer", nullable: false),
+                    pledges_made = table.Column<int>(type: "integer", nullable: false),
+                    pledges_vetted = table.Column<int>(type: "integer", nullable: false),
+                    pledges_published = table.Column<int>(type: "integer", nullable: false),
+                    pledges_kept = table.Column<int>(type: "integer", nullable: false),
+                    pledges_not_kept = table.Column<int>(type: "integer", nullable: false),
+                    pledges_overdue = table.Column<int>(type: "integer", nullable: false),
+                    pledges_reviewed = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded1 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
+                    pledges_graded4 = table.Column<int>(type: "integer", nullable: false),
+                    members_pledged = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -443,6 +479,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                     number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     unit_id = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
                     post = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     probationary = table.Column<bool>(type: "boolean", nullable: false),
                     mobile = table.Column<bool>(type: "boolean", nullable: false),
@@ -451,6 +488,11 @@ namespace Pacesetter.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_members_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_members_units_unit_id",
                         column: x => x.unit_id,
@@ -582,6 +624,28 @@ namespace Pacesetter.Data.Migrations.Postgres
                     table.PrimaryKey("pk_campaign_requirements", x => new { x.campaign_id, x.slot, x.tier, x.field });
                     table.ForeignKey(
                         name: "fk_campaign_requirements_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_rounds",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    propose_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    publish_by = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_rounds", x => new { x.campaign_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_campaign_rounds_campaigns_campaign_id",
                         column: x => x.campaign_id,
                         principalTable: "campaigns",
                         principalColumn: "id",
@@ -726,6 +790,126 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pledge_exemptions",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pledge_exemptions", x => new { x.campaign_id, x.member_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_pledge_exemptions_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pledges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<int>(type: "integer", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    is_instant = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_month = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    measure = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    baseline = table.Column<double>(type: "double precision", nullable: true),
+                    target = table.Column<double>(type: "double precision", nullable: true),
+                    witness = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    standard = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    beneficiary = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    drafts = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    appeal_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appeal_by = table.Column<int>(type: "integer", nullable: true),
+                    appeal_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    appeal_answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appeal_answer_by = table.Column<int>(type: "integer", nullable: true),
+                    appeal_answer_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    appeal_answer_upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    conclusion_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    conclusion_by = table.Column<int>(type: "integer", nullable: true),
+                    conclusion_grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    conclusion_month = table.Column<int>(type: "integer", nullable: true),
+                    conclusion_notice_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    conclusion_place = table.Column<int>(type: "integer", nullable: true),
+                    conclusion_use = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    consent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    consent_by = table.Column<int>(type: "integer", nullable: true),
+                    final_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    final_by = table.Column<int>(type: "integer", nullable: true),
+                    fulfilment_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    fulfilment_by = table.Column<int>(type: "integer", nullable: true),
+                    fulfilment_cause = table.Column<int>(type: "integer", nullable: true),
+                    fulfilment_evidence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    fulfilment_kept = table.Column<bool>(type: "boolean", nullable: true),
+                    fulfilment_month = table.Column<int>(type: "integer", nullable: true),
+                    fulfilment_sentence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    proposal_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    proposal_by = table.Column<int>(type: "integer", nullable: false),
+                    proposal_month = table.Column<int>(type: "integer", nullable: false),
+                    proposal_recorder = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    publication_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    publication_by = table.Column<int>(type: "integer", nullable: true),
+                    publication_month = table.Column<int>(type: "integer", nullable: true),
+                    return_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    return_by = table.Column<int>(type: "integer", nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    review_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    review_by = table.Column<int>(type: "integer", nullable: true),
+                    review_month = table.Column<int>(type: "integer", nullable: true),
+                    review_sentence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    substitution_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    substitution_by = table.Column<int>(type: "integer", nullable: true),
+                    substitution_month = table.Column<int>(type: "integer", nullable: true),
+                    substitution_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    substitution_successor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_down_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    taken_down_by = table.Column<int>(type: "integer", nullable: true),
+                    taken_down_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    vetting_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    vetting_by = table.Column<int>(type: "integer", nullable: true),
+                    vetting_checks = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    vetting_month = table.Column<int>(type: "integer", nullable: true),
+                    vetting_remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pledges", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pledges_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_pledges_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_pledges_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "date_changes",
                 columns: table => new
                 {
@@ -848,6 +1032,29 @@ namespace Pacesetter.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "pledge_drafts",
+                columns: table => new
+                {
+                    pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    returned_by = table.Column<int>(type: "integer", nullable: false),
+                    returned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pledge_drafts", x => new { x.pledge_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_pledge_drafts_pledges_pledge_id",
+                        column: x => x.pledge_id,
+                        principalTable: "pledges",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_tokens_account_id",
                 table: "access_tokens",
@@ -938,6 +1145,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_members_account_id",
+                table: "members",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_name",
                 table: "members",
                 column: "name");
@@ -988,6 +1201,31 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_plans_unit_id",
                 table: "plans",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pledge_exemptions_member_id",
+                table: "pledge_exemptions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pledge_exemptions_unit_id_year",
+                table: "pledge_exemptions",
+                columns: new[] { "unit_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pledges_campaign_id",
+                table: "pledges",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pledges_member_id_year",
+                table: "pledges",
+                columns: new[] { "member_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pledges_unit_id_campaign_id_year",
+                table: "pledges",
+                columns: new[] { "unit_id", "campaign_id", "year" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_unit_id",
@@ -1068,6 +1306,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "campaign_requirements");
 
             migrationBuilder.DropTable(
+                name: "campaign_rounds");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -1087,6 +1328,12 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "plan_versions");
+
+            migrationBuilder.DropTable(
+                name: "pledge_drafts");
+
+            migrationBuilder.DropTable(
+                name: "pledge_exemptions");
 
             migrationBuilder.DropTable(
                 name: "reminders");
@@ -1116,19 +1363,22 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "unit_names");
 
             migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
-                name: "members");
-
-            migrationBuilder.DropTable(
                 name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "pledges");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");
 
             migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
                 name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "units");
