@@ -9,6 +9,9 @@ namespace Pacesetter.Domain;
 [JsonConverter(typeof(MonthJson))]
 public readonly record struct Month : IComparable<Month>, IParsable<Month>
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     private Month(int value) => Value = value;
 
     public int Value { get; }
@@ -64,9 +67,10 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
     public static Month Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var month) ? month : throw new FormatException($"'{s}' is not a month such as 2026-10.");
 
+    /// <summary>Reads 2026-10. Months beyond the centuries around ours are typing errors, and would leave no room to reckon from.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Month result)
     {
-        var read = DateOnly.TryParseExact(s, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var read = DateOnly.TryParseExact(s, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear;
         result = read ? From(day) : default;
         return read;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pacesetter.Domain;
 using Pacesetter.Web.Shell;
@@ -8,7 +9,14 @@ namespace Pacesetter.Web.Api;
 /// <summary>What all routes under /api/v1 share: description, reference page, repeatable POSTs.</summary>
 internal static class ApiSetup
 {
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(Bodies.Configure)
+        // Otherwise what cannot be read is a bare 400 outside development.
+        .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true)
+        .AddScoped<Unreadable>()
+        .AddOpenApi("v1", Describe);
+
+    private static void Describe(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         // A month is written 2026-10.
@@ -27,11 +35,11 @@ internal static class ApiSetup
             };
             return Task.CompletedTask;
         });
-    });
+    }
 
     /// <summary>Call after the account is known and before routes run.</summary>
     public static void UseApi(this WebApplication app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/v1"), api => api.Use(Idempotency.Apply));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/v1"), api => api.Use(Problems.Complete).Use(Idempotency.Apply));
 
     /// <returns>The group for the features' routes.</returns>
     public static RouteGroupBuilder MapApi(this WebApplication app)

@@ -68,11 +68,11 @@ public sealed record TaskRequest(
 public sealed record PlanRequest(string Kind, Month Month, string? Campaign = null);
 
 /// <param name="Remarks">What to mend, by id of the task.</param>
-public sealed record ReturnRequest(string? Reason, IReadOnlyDictionary<Guid, string>? Remarks = null);
+public sealed record ReturnRequest(string Reason, IReadOnlyDictionary<Guid, string>? Remarks = null);
 
-public sealed record ReasonRequest(string? Reason);
+public sealed record ReasonRequest(string Reason);
 
-public sealed record DateChangeRequest(DateOnly Due, string? Reason, double? Target = null);
+public sealed record DateChangeRequest(DateOnly Due, string Reason, double? Target = null);
 
 public sealed record DecisionRequest(bool Granted, string? Reason = null);
 

@@ -25,7 +25,7 @@ public sealed record LineRequest(Guid TaskId, string State, double? Quantity = n
 /// <param name="AsPlanned">True: tasks without a line go as planned.</param>
 public sealed record ReportRequest(IReadOnlyList<LineRequest>? Lines = null, bool AsPlanned = false);
 
-public sealed record CorrectionRequest(IReadOnlyList<LineRequest> Lines, string? Reason);
+public sealed record CorrectionRequest(IReadOnlyList<LineRequest> Lines, string Reason);
 
 public sealed record ProgressRequest(string State, double? Quantity = null, string? Sentence = null);
 

@@ -1,28 +1,41 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Pacesetter.Domain;
+using Pacesetter.Web.Api;
 
 namespace Pacesetter.Web.Shell;
 
-/// <summary>The one place where a broken rule becomes words and a status: problem details for the API; pages show the same sentence.</summary>
+/// <summary>The one place where a broken rule, or a request that cannot be read, becomes words and a status: problem details for the API; pages show the same sentence.</summary>
 internal sealed class Problems(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         // By now the request bears the address of the error page.
         var asked = new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path);
-        if (exception is not BrokenRule rule || !asked.StartsWithSegments("/api")) return false;
-        var words = context.RequestServices.GetRequiredService<Words>();
-        context.Response.StatusCode = StatusOf(rule.Code);
+        if (!asked.StartsWithSegments("/api")) return false;
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var problem = exception is BrokenRule rule
+            ? (StatusOf(rule.Code), rule.Code, context.RequestServices.GetRequiredService<Words>().Of(rule))
+            : context.RequestServices.GetRequiredService<Unreadable>().Of(exception, endpoint);
+        return problem is { } found && await TellAsync(context, problems, found);
+    }
+
+    /// <summary>Gives a word to an answer of the API that is a bare status, as routing gives where there is no such address or method.</summary>
+    public static async Task Complete(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is not { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 }) return;
+        var found = context.RequestServices.GetRequiredService<Unreadable>().OfStatus(context.Response.StatusCode);
+        await TellAsync(context, context.RequestServices.GetRequiredService<IProblemDetailsService>(), found);
+    }
+
+    private static async Task<bool> TellAsync(HttpContext context, IProblemDetailsService problems, (int Status, string Code, string Text) found)
+    {
+        context.Response.StatusCode = found.Status;
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = new ProblemDetails
-            {
-                Status = context.Response.StatusCode,
-                Title = words.Of(rule),
-                Extensions = { ["code"] = rule.Code },
-            },
+            ProblemDetails = new ProblemDetails { Status = found.Status, Title = found.Text, Extensions = { ["code"] = found.Code } },
         });
     }
 
