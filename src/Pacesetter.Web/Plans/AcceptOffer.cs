@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
@@ -25,7 +24,7 @@ public sealed class AcceptOffer(PacesetterDb db)
         own.Rewrite(wording);
         await db.DemandOpenAsync(own, (offer.CampaignId, file.To.Id, upper.Slot), wording, cancellation);
         offer.Accept(own, db.Viewer.AccountId ?? 0, db.Now, db.ThisMonth);
-        own.Ordinal = 1 + (await db.PlanTasks.Where(task => task.CampaignId == own.CampaignId && task.UnitId == own.UnitId).MaxAsync(task => (int?)task.Ordinal, cancellation) ?? 0);
+        own.Ordinal = 1 + await db.LastOrdinalAsync(own.CampaignId, own.UnitId, cancellation);
         db.PlanTasks.Add(own);
         var act = new Act("AcceptOffer", file.To.Id, "PlanTask", own.Id)
         {

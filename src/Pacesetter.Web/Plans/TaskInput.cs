@@ -56,4 +56,8 @@ internal static class TaskInputs
             row.UnitId == task.UnitId && row.AncestorId == upper.UnitId && row.Depth > 0 && row.FromMonth <= month && row.ToMonth > month, cancellation);
         task.TakeUp(upper, isAbove);
     }
+
+    /// <summary>The place of the last of a unit's tasks; a new one comes behind it.</summary>
+    public static async Task<int> LastOrdinalAsync(this PacesetterDb db, int campaign, int unit, CancellationToken cancellation) =>
+        await db.PlanTasks.Where(task => task.CampaignId == campaign && task.UnitId == unit).MaxAsync(task => (int?)task.Ordinal, cancellation) ?? 0;
 }

@@ -4,6 +4,7 @@ using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
+using Pacesetter.Web.Plans;
 
 namespace Pacesetter.Web.Reports;
 
@@ -12,7 +13,8 @@ namespace Pacesetter.Web.Reports;
 public sealed record TaskChoice(Guid TaskId, string? Owner = null, DateOnly? Due = null, string? DropReason = null, bool Drops = false);
 
 /// <summary>A task that only this month's plan knows of.</summary>
-public sealed record AddedTask(string Title, string? Owner, DateOnly? Due);
+/// <param name="Target">How much, in <paramref name="TargetUnit"/>; both may be left out.</param>
+public sealed record AddedTask(string Title, string? Owner, DateOnly? Due, double? Target = null, string? TargetUnit = null);
 
 /// <summary>Confirms the plan of a month as the system drew it up, or with changes: owner and day, dropped with a reason, added.</summary>
 public sealed class ConfirmMonthPlan(PacesetterDb db, FindMonthPlan find)
@@ -30,7 +32,7 @@ public sealed class ConfirmMonthPlan(PacesetterDb db, FindMonthPlan find)
         var (by, period) = (db.Viewer.AccountId ?? 0, found.Period);
         foreach (var choice in choices) Apply(found, choice, by);
         var tasks = found.Tasks.Where(task => task.Drop is null).ToList();
-        if (added is not null) tasks.Add(Add(found, added));
+        if (added is not null) tasks.Add(Add(found, added, await db.LastOrdinalAsync(found.Campaign.Id, found.Unit.Id, cancellation)));
         var plan = found.Plan ?? db.Plans.Add(new(found.Campaign.Id, found.Unit.Id, period.Slot, period.FromMonth, period.ToMonth)).Entity;
         if (plan.Submit(tasks, found.Kind.NeedsApproval, by, db.Now, db.ThisMonth) is { } version) db.PlanVersions.Add(version);
         var act = new Act("ConfirmMonthPlan", found.Unit.Id, "Plan", plan.Id)
@@ -50,11 +52,12 @@ public sealed class ConfirmMonthPlan(PacesetterDb db, FindMonthPlan find)
         else task.Rewrite(Reworded(TaskWording.Of(task), choice.Owner, choice.Due));
     }
 
-    private PlanTask Add(MonthPlan found, AddedTask added)
+    private PlanTask Add(MonthPlan found, AddedTask added, int last)
     {
         var period = found.Period;
         var task = new PlanTask(found.Campaign.Id, found.Unit.Id, period.Slot, added.Title, period.FromMonth, period.ToMonth, db.ThisMonth);
-        task.Rewrite(Reworded(TaskWording.Of(task), added.Owner, added.Due ?? period.ToMonth.Last));
+        task.Rewrite(Reworded(TaskWording.Of(task), added.Owner, added.Due ?? period.ToMonth.Last) with { Target = added.Target, TargetUnit = added.TargetUnit });
+        task.Ordinal = last + 1;
         return db.PlanTasks.Add(task).Entity;
     }
 

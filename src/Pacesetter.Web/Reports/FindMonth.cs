@@ -9,10 +9,6 @@ using Pacesetter.Web.Campaigns;
 
 namespace Pacesetter.Web.Reports;
 
-/// <summary>One unit's month in one campaign, as it stands in addresses.</summary>
-/// <param name="Campaign">Key of the campaign; null: the first one that the unit takes part in.</param>
-public sealed record MonthAddress(string Code, Month Month, string? Campaign = null);
-
 /// <param name="Sheet">Null if the unit owes no report in this campaign.</param>
 public sealed record UnitMonth(Unit Unit, Campaign Campaign, Recipe Recipe, CampaignPeriod Period, MonthSheet? Sheet)
 {
@@ -34,27 +30,15 @@ public sealed class FindMonth(PacesetterDb db, Recipes recipes)
     /// <exception cref="BrokenRule">units.unknown: no such unit, or not to be seen; reports.unknown: no report in that month.</exception>
     public async Task<UnitMonth> RunAsync(MonthAddress address, bool toChange = false, CancellationToken cancellation = default)
     {
-        var (code, month, key) = address;
         var found = await (
-            from unit in db.Units.AsNoTracking()
-            where unit.Code == code
-            join place in db.UnitAncestors on unit.Id equals place.UnitId
-            where place.FromMonth <= month && place.ToMonth > month
-            join campaign in db.Campaigns on place.AncestorId equals campaign.UnitId
-            where key == null || campaign.Key == key
-            join period in db.CampaignPeriods on campaign.Id equals period.CampaignId
-            where period.Slot == 0 && period.FromMonth <= month && period.ToMonth >= month
-            from report in db.Reports.Where(row => row.CampaignId == campaign.Id && row.UnitId == unit.Id && row.Month == period.ToMonth).DefaultIfEmpty()
-            orderby campaign.Id
-            select new
-            {
-                unit, campaign, period, report,
-                owed = db.CampaignRequirements.Any(row => row.CampaignId == campaign.Id && row.Slot == 0 && row.Tier == unit.Tier && row.Field == unit.Field),
-            }).FirstOrDefaultAsync(cancellation);
-        if (found is null) throw new BrokenRule(await db.Units.AnyAsync(unit => unit.Code == code, cancellation) ? "reports.unknown" : "units.unknown");
-        var recipe = recipes.Of(found.campaign);
-        var sheet = found.owed ? await SheetAsync(found.unit.Id, recipe, found.period, found.report, toChange, cancellation) : null;
-        return new(found.unit, found.campaign, recipe, found.period, sheet);
+            from one in db.OccasionsAt(address)
+            where one.Period.Slot == 0
+            from report in db.Reports.Where(row => row.CampaignId == one.Campaign.Id && row.UnitId == one.Unit.Id && row.Month == one.Period.ToMonth).DefaultIfEmpty()
+            orderby one.Campaign.Id
+            select new { one.Unit, one.Campaign, one.Period, one.Owed, Report = report }).FirstOrDefaultAsync(cancellation) ?? throw await db.AbsenceAsync(address, "reports.unknown", cancellation);
+        var recipe = recipes.Of(found.Campaign);
+        var sheet = found.Owed ? await SheetAsync(found.Unit.Id, recipe, found.Period, found.Report, toChange, cancellation) : null;
+        return new(found.Unit, found.Campaign, recipe, found.Period, sheet);
     }
 
     private async Task<MonthSheet> SheetAsync(int unit, Recipe recipe, CampaignPeriod period, Report? report, bool toChange, CancellationToken cancellation)

@@ -34,32 +34,17 @@ public sealed class FindMonthPlan(PacesetterDb db, Recipes recipes)
     /// <exception cref="BrokenRule">units.unknown: no such unit, or not to be seen; plans.unknown: no plan in that month.</exception>
     public async Task<MonthPlan> RunAsync(MonthAddress address, bool toChange = false, CancellationToken cancellation = default)
     {
-        var (code, month, key) = address;
-        var found = await (
-            from unit in db.Units.AsNoTracking()
-            where unit.Code == code
-            join place in db.UnitAncestors on unit.Id equals place.UnitId
-            where place.FromMonth <= month && place.ToMonth > month
-            join campaign in db.Campaigns on place.AncestorId equals campaign.UnitId
-            where key == null || campaign.Key == key
-            join period in db.CampaignPeriods on campaign.Id equals period.CampaignId
-            where period.Slot > 0 && period.FromMonth <= month && period.ToMonth >= month
-            orderby campaign.Id, period.Slot descending
-            select new
-            {
-                unit, campaign, period,
-                owed = db.CampaignRequirements.Any(row => row.CampaignId == campaign.Id && row.Slot == period.Slot && row.Tier == unit.Tier && row.Field == unit.Field),
-            }).FirstOrDefaultAsync(cancellation);
-        if (found is null) throw new BrokenRule(await db.Units.AnyAsync(unit => unit.Code == code, cancellation) ? "plans.unknown" : "units.unknown");
-        var (campaignId, unitId, slot, from) = (found.campaign.Id, found.unit.Id, found.period.Slot, found.period.FromMonth);
+        var found = await db.OccasionsAt(address).Where(one => one.Period.Slot > 0).OrderBy(one => one.Campaign.Id).ThenByDescending(one => one.Period.Slot).FirstOrDefaultAsync(cancellation)
+            ?? throw await db.AbsenceAsync(address, "plans.unknown", cancellation);
+        var (campaignId, unitId, slot, from) = (found.Campaign.Id, found.Unit.Id, found.Period.Slot, found.Period.FromMonth);
         var tracking = toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var plan = await db.Plans.AsTracking(tracking).FirstOrDefaultAsync(row => row.CampaignId == campaignId && row.UnitId == unitId && row.Slot == slot && row.FromMonth == from, cancellation);
         var tasks = await db.PlanTasks.AsTracking(tracking).Where(row => row.CampaignId == campaignId && row.UnitId == unitId && row.Drop == null
             && (row.Completion == null || row.Completion.Month >= from)).ToListAsync(cancellation);
         var said = await db.TaskProgress.Where(row => row.CampaignId == campaignId && row.UnitId == unitId && row.Month == from.Previous).Select(row => row.TaskId).ToListAsync(cancellation);
-        var recipe = recipes.Of(found.campaign);
-        var view = new PlanView(recipe.Plans, slot, from, found.period.ToMonth);
-        return new(found.unit, found.campaign, recipe, found.period, found.owed, plan)
+        var recipe = recipes.Of(found.Campaign);
+        var view = new PlanView(recipe.Plans, slot, from, found.Period.ToMonth);
+        return new(found.Unit, found.Campaign, recipe, found.Period, found.Owed, plan)
         {
             Tasks = [.. tasks.Where(task => view.Shows(task) || (view.LagsInto(task) && IsLeftOver(task, from, said))).OrderBy(task => task.Due ?? DateOnly.MaxValue).ThenBy(task => task.Ordinal).ThenBy(task => task.Id)],
         };

@@ -29,6 +29,16 @@ public sealed record CorrectionRequest(IReadOnlyList<LineRequest> Lines, string 
 
 public sealed record ProgressRequest(string State, double? Quantity = null, string? Sentence = null);
 
+/// <summary>The shortest plan of a period as the system draws it up.</summary>
+/// <param name="Owed">Whether the unit must have it.</param>
+/// <param name="Confirmed">When it was handed in; null while it is open.</param>
+/// <param name="Tasks">Ids of what it shows and of what is left over.</param>
+public sealed record MonthPlanAnswer(string Unit, Month From, Month To, string Campaign, DateOnly Due, bool Owed, DateTime? Confirmed, IReadOnlyList<Guid> Tasks);
+
+/// <param name="Choices">Only tasks that change: owner, day, or dropped with a reason.</param>
+/// <param name="Added">A task that only this plan knows of.</param>
+public sealed record MonthPlanRequest(IReadOnlyList<TaskChoice>? Choices = null, AddedTask? Added = null);
+
 public sealed record EvidenceAnswer(Guid Id, string Name, string ContentType, long Size, string Sha256);
 
 /// <summary>States as addresses and forms write them.</summary>
@@ -68,6 +78,13 @@ internal static class ReportRoutes
             Answer(await correct.RunAsync(new(code, month, campaign), Lines(request.Lines), request.Reason), db.Today))
             .WithSummary("Changes lines after the month closed; a reason is needed");
 
+        var plan = api.MapGroup("/units/{code}/month-plan/{month}").WithTags("Reports");
+        plan.MapGet("", async (string code, Month month, string? campaign, FindMonthPlan find) => Answer(await find.RunAsync(new(code, month, campaign))))
+            .WithSummary("The plan that is confirmed month by month (or quarter by quarter), as the system draws it up");
+        plan.MapPut("", async (string code, Month month, string? campaign, MonthPlanRequest request, ConfirmMonthPlan confirm) =>
+            Answer(await confirm.RunAsync(new(code, month, campaign), request.Choices ?? [], request.Added)))
+            .WithSummary("Confirms it as it stands, or with owners and days filled in, tasks dropped with a reason, one added");
+
         var progress = api.MapGroup("/tasks/{id:guid}/progress/{month}").WithTags("Reports");
         progress.MapPut("", async (Guid id, Month month, ProgressRequest request, SayProgress say, PacesetterDb db) =>
             Answer(await say.RunAsync(month, new(id, States.Parse(request.State), request.Quantity, request.Sentence)), db.Today).Lines.First(line => line.TaskId == id))
@@ -89,6 +106,9 @@ internal static class ReportRoutes
             : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
 
     private static Line[] Lines(IReadOnlyList<LineRequest>? lines) => [.. (lines ?? []).Select(line => line.Line)];
+
+    private static MonthPlanAnswer Answer(MonthPlan plan) => new(plan.Unit.Code, plan.Period.FromMonth, plan.Period.ToMonth, plan.Campaign.Key, plan.Period.Due, plan.Owed,
+        plan.Plan?.Submission?.At, [.. plan.Tasks.Select(task => task.Id)]);
 
     private static ReportAnswer Answer(UnitMonth month, DateOnly today)
     {

@@ -33,12 +33,13 @@ public sealed class MonthPlanTests
         await using var village = await Village.SettleAsync(kind);
         var visits = await village.TaskAsync("visit households", "2026-12-31");
         var wall = await village.TaskAsync("paint the wall", "2026-11-30");
-        await ConfirmAsync(village, [new(visits.Id, Owner: "Wang Fang", Due: new(2027, 1, 15)), new(wall.Id, DropReason: "the wall came down", Drops: true)], new("mend the road", "Li Dashan", null));
+        await ConfirmAsync(village, [new(visits.Id, Owner: "Wang Fang", Due: new(2027, 1, 15)), new(wall.Id, DropReason: "the wall came down", Drops: true)], new("mend the road", "Li Dashan", null, 2.5, "km"));
         await using var db = village.Store.Open();
         var tasks = await db.PlanTasks.ToDictionaryAsync(task => task.Title);
         Assert.Equal(("Wang Fang", new DateOnly(2027, 1, 15), Month.Of(2027, 1)), (tasks["visit households"].Owner, tasks["visit households"].Due, tasks["visit households"].ToMonth));
         Assert.Equal((November, "the wall came down"), (tasks["paint the wall"].Drop!.Month, tasks["paint the wall"].Drop!.Reason));
-        Assert.Equal((3, new DateOnly(2026, 11, 30)), (tasks["mend the road"].Slot, tasks["mend the road"].Due));
+        Assert.Equal((3, new DateOnly(2026, 11, 30), 2.5, "km"), (tasks["mend the road"].Slot, tasks["mend the road"].Due, tasks["mend the road"].Target, tasks["mend the road"].TargetUnit));
+        Assert.True(tasks["mend the road"].Ordinal > tasks["visit households"].Ordinal, "what is added comes last");
         await village.TalliesAreTrueAsync();
     }
 
@@ -48,6 +49,13 @@ public sealed class MonthPlanTests
         await using var village = await Village.SettleAsync(DatabaseKind.Sqlite);
         var wall = await village.TaskAsync("paint the wall", "2026-11-30");
         Assert.Equal("plans.reason-missing", await RefusedAsync(() => ConfirmAsync(village, [new(wall.Id, DropReason: " ", Drops: true)])));
+    }
+
+    [Fact]
+    public async Task A_task_is_not_added_with_a_quantity_of_nothing()
+    {
+        await using var village = await Village.SettleAsync(DatabaseKind.Sqlite);
+        Assert.Equal("plans.target-not-positive", await RefusedAsync(() => ConfirmAsync(village, added: new("mend the road", "Li Dashan", null, 0, "km"))));
     }
 
     [Fact]

@@ -102,6 +102,32 @@ public sealed class ReportPagesTests
     }
 
     [Fact]
+    public async Task A_month_plan_takes_an_added_task_with_its_quantity_on_the_page_and_is_found_over_the_API()
+    {
+        var (site, village, task) = await VillageAsync();
+        using var secretary = await site.EnterAsync(Role.Secretary, village);
+        var (page, form) = ($"/units/{village.Code}/2026-11/month-plan", $"plan-{task.CampaignId}-{village.Id}-2026-11");
+        (string, string?)[] typed = [("title", "清运垃圾"), ("owner", "李大山"), ("due", "2026-11-20"), ("target-unit", "车")];
+        using var refused = await secretary.SubmitAsync(page, form, [.. typed, ("target", "a dozen")]);
+        var again = await Visitor.ReadAsync(refused);
+        Assert.Equal(("a dozen", "true", "清运垃圾"), (Attribute("target", "value"), Attribute("target", "aria-invalid"), Attribute("title", "value")));
+        using var accepted = await secretary.SubmitAsync(page, form, [.. typed, ("target", "12")]);
+        Assert.Equal(HttpStatusCode.Found, accepted.StatusCode);
+        await using var db = site.Open();
+        var added = await db.PlanTasks.SingleAsync(row => row.UnitId == village.Id && row.Title == "清运垃圾");
+        Assert.Equal((12d, "车"), (added.Target, added.TargetUnit));
+        var answer = await secretary.Http.GetFromJsonAsync<JsonElement>($"/api/v1/units/{village.Code}/month-plan/2026-11");
+        Assert.Equal(added.Id, answer.GetProperty("tasks").EnumerateArray().Single().GetGuid());
+        Assert.NotEqual(JsonValueKind.Null, answer.GetProperty("confirmed").ValueKind);
+        using var second = await secretary.Http.PutAsJsonAsync($"/api/v1/units/{village.Code}/month-plan/2026-11", new { added = new { title = "x" } });
+        Assert.Equal("plans.already-submitted", await CodeAsync(second));
+        using var neighbour = await site.EnterAsync(Role.Office, await site.PlantAsync("王家坝村"));
+        Assert.Equal(HttpStatusCode.NotFound, await neighbour.StatusAsync($"/api/v1/units/{village.Code}/month-plan/2026-11"));
+
+        string? Attribute(string field, string attribute) => again.QuerySelector($"input[name={field}]")!.GetAttribute(attribute);
+    }
+
+    [Fact]
     public async Task Evidence_is_an_attachment_for_those_in_scope_and_nothing_for_others()
     {
         var (site, village, task) = await VillageAsync();
