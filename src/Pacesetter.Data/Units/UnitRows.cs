@@ -17,6 +17,9 @@ internal sealed class UnitRows :
         builder.Property(unit => unit.Industry).HasMaxLength(Unit.LabelLength);
         builder.Property(unit => unit.Region).HasMaxLength(Unit.CodeLength);
         builder.Property(unit => unit.Secretary).HasMaxLength(Unit.PersonLength);
+        // Whoever changes a unit must have seen it as it is.
+        foreach (var fact in (string[])[nameof(Unit.Name), nameof(Unit.Tier), nameof(Unit.Field), nameof(Unit.Industry), nameof(Unit.Region), nameof(Unit.Secretary), nameof(Unit.ClosedFrom)])
+            builder.Property(fact).IsConcurrencyToken();
         builder.HasIndex(unit => unit.Code).IsUnique();
         builder.HasIndex(unit => unit.Name);
     }
@@ -35,6 +38,8 @@ internal sealed class UnitRows :
         builder.Property(member => member.Number).HasMaxLength(Member.NumberLength);
         builder.Property(member => member.Name).HasMaxLength(Unit.PersonLength);
         builder.Property(member => member.Post).HasMaxLength(Unit.PersonLength);
+        foreach (var fact in (string[])[nameof(Member.Name), nameof(Member.Post), nameof(Member.Probationary), nameof(Member.Mobile), nameof(Member.Frail), nameof(Member.UnitId)])
+            builder.Property(fact).IsConcurrencyToken();
         builder.HasIndex(member => member.Number).IsUnique();
         builder.HasIndex(member => member.UnitId);
         builder.HasIndex(member => member.Name);

@@ -23,6 +23,8 @@ internal static class ApiSetup
         options.AddSchemaTransformer((schema, context, _) =>
         {
             if (context.JsonTypeInfo.Type == typeof(Month)) (schema.Type, schema.Pattern, schema.Examples) = (JsonSchemaType.String, @"^\d{4}-\d{2}$", ["2026-10"]);
+            // Described as required is what is refused when it is missing, and nothing else.
+            foreach (var property in context.JsonTypeInfo.Properties.Where(property => property is { IsRequired: false, AssociatedParameter.IsNullable: true })) schema.Required?.Remove(property.Name);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>

@@ -47,11 +47,12 @@ internal static class UnitRoutes
 
     private static void MapReads(RouteGroupBuilder units)
     {
-        units.MapGet("", async (string? q, int? limit, SearchUnits search, CancellationToken cancellation) =>
-            new { units = await search.RunAsync(q, Limit(limit), cancellation) })
-            .WithSummary("Units by code, or by any piece of the name, best first");
-        units.MapGet("/{code}", async (string code, PacesetterDb db, CancellationToken cancellation) => UnitAnswer.Of(await db.UnitAsync(code, cancellation)))
-            .WithSummary("A unit");
+        units.MapGet("", async (string? q, string? after, int? limit, SearchUnits search, CancellationToken cancellation) =>
+        {
+            var (found, next) = await search.PageAsync(q, after, Limit(limit), cancellation);
+            return new { units = found, next };
+        }).WithSummary("Units by code, or by any piece of the name, best first");
+        units.MapGet("/{code}", (string code, UnitFiles files) => files.UnitAsync(code)).WithSummary("A unit; ETag changes with what is known about it");
         units.MapGet("/{code}/children", async (string code, Month? month, string? campaign, string? after, int? limit, PacesetterDb db, FindPlace find, ReadBelow below, CancellationToken cancellation) =>
         {
             var place = await find.RunAsync(code, (month ?? db.ThisMonth).ToString(), campaign, cancellation) ?? throw new BrokenRule("units.unknown");
@@ -73,13 +74,13 @@ internal static class UnitRoutes
             var unit = await open.RunAsync(code, request.Code, request.Name, new(request.Tier, request.Field, request.Industry, request.Region, request.Secretary), request.From, cancellation);
             return TypedResults.Created($"/api/v1/units/{Uri.EscapeDataString(unit.Code)}", UnitAnswer.Of(unit));
         }).WithSummary("Opens a unit under this one");
-        units.MapPut("/{code}", async (string code, UnitDetails request, ChangeUnit change, CancellationToken cancellation) => UnitAnswer.Of(await change.RunAsync(code, request, cancellation)))
-            .WithSummary("Changes tier, field, industry, region and secretary");
-        units.MapPut("/{code}/name", async (string code, NameRequest request, RenameUnit rename, CancellationToken cancellation) => UnitAnswer.Of(await rename.RunAsync(code, request.Name, cancellation)))
+        units.MapPut("/{code}", (string code, UnitDetails request, ChangeUnit change, UnitFiles files) => files.ChangeAsync(code, stop => change.RunAsync(code, request, stop)))
+            .WithSummary("Changes tier, field, industry, region and secretary; If-Match guards against overwriting");
+        units.MapPut("/{code}/name", (string code, NameRequest request, RenameUnit rename, UnitFiles files) => files.ChangeAsync(code, stop => rename.RunAsync(code, request.Name, stop)))
             .WithSummary("Renames the unit; the code stays");
-        units.MapPut("/{code}/closure", async (string code, ClosureRequest request, CloseUnit close, CancellationToken cancellation) => await close.RunAsync(code, request.From, request.Reason, cancellation))
+        units.MapPut("/{code}/closure", (string code, ClosureRequest request, CloseUnit close, UnitFiles files) => files.ChangeAsync(code, stop => close.RunAsync(code, request.From, request.Reason, stop)))
             .WithSummary("Closes the unit from a month on");
-        units.MapPut("/{code}/parent", async (string code, ParentRequest request, MoveUnit move, CancellationToken cancellation) => await move.RunAsync(code, request.Parent, request.From, request.Reason, cancellation))
+        units.MapPut("/{code}/parent", (string code, ParentRequest request, MoveUnit move, UnitFiles files) => files.ChangeAsync(code, stop => move.RunAsync(code, request.Parent, request.From, request.Reason, stop)))
             .WithSummary("Moves the unit with everything below it, from a month on");
     }
 
@@ -90,11 +91,11 @@ internal static class UnitRoutes
             var member = await add.RunAsync(code, request.Number, request.Details, request.From, cancellation);
             return TypedResults.Created($"/api/v1/members/{Uri.EscapeDataString(member.Number)}", MemberAnswer.Of(member));
         }).WithSummary("Enters a member");
-        api.MapGet("/members/{number}", async (string number, PacesetterDb db, CancellationToken cancellation) => MemberAnswer.Of(await db.MemberAsync(number, cancellation)))
-            .WithSummary("A member");
-        api.MapPut("/members/{number}", async (string number, MemberDetails request, ChangeMember change, CancellationToken cancellation) => MemberAnswer.Of(await change.RunAsync(number, request, cancellation)))
-            .WithSummary("Changes what is known about a member");
-        api.MapPut("/members/{number}/unit", async (string number, TransferRequest request, TransferMember transfer, CancellationToken cancellation) => await transfer.RunAsync(number, request.Unit, request.From, cancellation))
+        api.MapGet("/members/{number}", (string number, UnitFiles files) => files.MemberAsync(number))
+            .WithSummary("A member; ETag changes with what is known");
+        api.MapPut("/members/{number}", (string number, MemberDetails request, ChangeMember change, UnitFiles files) => files.ChangeMemberAsync(number, stop => change.RunAsync(number, request, stop)))
+            .WithSummary("Changes what is known about a member; If-Match guards against overwriting");
+        api.MapPut("/members/{number}/unit", (string number, TransferRequest request, TransferMember transfer, UnitFiles files) => files.ChangeMemberAsync(number, stop => transfer.RunAsync(number, request.Unit, request.From, stop)))
             .WithSummary("Transfers a member to another unit from a month on");
     }
 

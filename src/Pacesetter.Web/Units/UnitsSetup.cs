@@ -10,7 +10,7 @@ internal static class UnitsSetup
         .AddScoped<KnownWords>()
         .AddScoped<OpenUnit>().AddScoped<RenameUnit>().AddScoped<ChangeUnit>().AddScoped<CloseUnit>().AddScoped<MoveUnit>().AddScoped<PreviewMove>()
         .AddScoped<AddMember>().AddScoped<ChangeMember>().AddScoped<TransferMember>()
-        .AddScoped<ReadBelow>().AddScoped<SearchUnits>()
+        .AddScoped<ReadBelow>().AddScoped<SearchUnits>().AddScoped<UnitFiles>()
         .AddScoped<UnitImport>()
         .AddScoped<MemberImport>()
         .AddScoped<RosterSheets>()

@@ -133,10 +133,50 @@ public sealed class PeoplePagesTests
         Assert.Equal("units.code-signs", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
         using var made = await office.Http.PostAsJsonAsync($"/api/v1/units/{county.Code}/children", new { code = $"X{county.Code}", name = "丁村", tier = "village" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var some = await office.Http.GetFromJsonAsync<JsonElement>("/api/v1/units?q=村&limit=2");
+        var more = await office.Http.GetFromJsonAsync<JsonElement>($"/api/v1/units?q=村&limit=2&after={Uri.EscapeDataString(some.GetProperty("next").GetString()!)}");
+        Assert.Equal((2, 2, JsonValueKind.Null), (some.GetProperty("units").GetArrayLength(), more.GetProperty("units").GetArrayLength(), more.GetProperty("next").ValueKind));
         var found = await office.Http.GetFromJsonAsync<JsonElement>("/api/v1/units?q=丁村");
         Assert.Equal($"X{county.Code}", found.GetProperty("units")[0].GetProperty("code").GetString());
         using var csv = await office.GetAsync($"/units/{county.Code}/roster/units.csv");
         Assert.Contains("丁村", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_overwrites_over_the_interface_what_they_have_not_seen(DatabaseKind kind)
+    {
+        var site = await TestSite.OnAsync(kind);
+        var county = await site.PlantAsync("安平县");
+        var village = await site.PlantAsync("甲村", county, "village");
+        var office = await site.EnterAsync(Role.Office, county);
+        var number = $"E{village.Code}";
+        using (await office.Http.PostAsJsonAsync($"/api/v1/units/{village.Code}/members", new { number, name = "王秀兰" })) { }
+        foreach (var (address, change, body) in (((string, string, object)[])[($"units/{village.Code}", "/name", new { name = "乙村" }), ($"members/{number}", "", new { name = "王秀英" })]))
+        {
+            using var seen = await office.GetAsync($"/api/v1/{address}");
+            var tag = seen.Headers.ETag!.ToString();
+            using var first = await PutAsync(office, $"/api/v1/{address}{change}", body, tag);
+            Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+            Assert.NotEqual(tag, first.Headers.ETag!.ToString());
+            using var second = await PutAsync(office, $"/api/v1/{address}{change}", body, tag);
+            Assert.Equal(HttpStatusCode.PreconditionFailed, second.StatusCode);
+            using var third = await PutAsync(office, $"/api/v1/{address}{change}", body, first.Headers.ETag!.ToString());
+            Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+        }
+        await using var one = site.Open();
+        await using var other = site.Open();
+        var (mine, theirs) = (await one.Units.SingleAsync(unit => unit.Id == village.Id), await other.Units.SingleAsync(unit => unit.Id == village.Id));
+        mine.Rename("丙村");
+        theirs.Rename("丁村");
+        await one.CommitAsync(new Domain.Acts.Act("RenameUnit", village.Id, "Unit", village.Code));
+        Assert.Equal("acts.changed-meanwhile", (await Assert.ThrowsAsync<BrokenRule>(() => other.CommitAsync(new Domain.Acts.Act("RenameUnit", village.Id, "Unit", village.Code)))).Code);
+    }
+
+    private static async Task<HttpResponseMessage> PutAsync(Visitor visitor, string address, object body, string tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(address, UriKind.Relative)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("If-Match", tag);
+        return await visitor.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     [Theory, OnBothDatabases]

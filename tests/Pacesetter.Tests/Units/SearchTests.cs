@@ -28,6 +28,31 @@ public sealed class SearchTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_search_is_read_page_by_page_and_names_each_unit_once(DatabaseKind kind)
+    {
+        await using var rosters = await Rosters.OnAsync(kind);
+        // One has the piece twice, one has it in code and name.
+        await rosters.MustAsync(RosterKind.Units, Roster + "\n530203,村村通村,5302,村,,,,\n村1,村委会,5302,村,,,,");
+        await using var all = rosters.Open();
+        var viewer = new Viewer();
+        viewer.Become(1, "x", [new Grant(1, Role.Office, all.Units.Single(unit => unit.Code == "53").Id, default, null)], new DateOnly(2026, 10, 15));
+        await using var part = rosters.Store.Open(viewer);
+        foreach (var db in (Data.PacesetterDb[])[all, part])
+        {
+            var (pages, found, next) = (0, new List<string>(), (string?)null);
+            do
+            {
+                (var units, next) = await new SearchUnits(db).PageAsync("村", next, 2);
+                found.AddRange(units.Select(unit => unit.Code));
+                pages++;
+            }
+            while (next is not null);
+            Assert.Equal((3, "村1"), (pages, found[0]));
+            Assert.Equal(["530101", "530201", "530202", "530203", "村1"], found.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Only_what_the_viewer_may_see_is_found(DatabaseKind kind)
     {
         await using var rosters = await Rosters.OnAsync(kind);
