@@ -32,7 +32,7 @@ public abstract partial class PacesetterDb
                 .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
             var named = ChangeTracker.Entries<Unit>().Where(entry => entry.State == EntityState.Added || entry.Property(unit => unit.Name).IsModified).Select(entry => entry.Entity).ToList();
 
-            await using var own = Database.CurrentTransaction is null ? await Writing.BeginAsync(this, cancellation) : null;
+            await using var own = Database.CurrentTransaction is null ? await Writing.BeginAsync(this, inBulk: false, cancellation) : null;
             var counting = new Counting(this);
             await counting.LockAsync(alone: reshape is not null, cancellation);
             await WriteAsync(cancellation);
@@ -55,9 +55,13 @@ public abstract partial class PacesetterDb
     /// Begins a transaction that has the tree to itself, for work that counts everything anew. It must be asked for before anything is
     /// written: two who share the tree and then both want it alone would wait for each other for ever.
     /// </summary>
-    public async Task<Writing> BeginAloneAsync(CancellationToken cancellation = default)
+    public Task<Writing> BeginAloneAsync(CancellationToken cancellation = default) => BeginAloneAsync(inBulk: false, cancellation);
+
+    /// <param name="inBulk">Rows are appended in bulk whose references are known to be whole: SQLite does not look at each again.</param>
+    /// <param name="cancellation">Until the turn has come.</param>
+    public async Task<Writing> BeginAloneAsync(bool inBulk, CancellationToken cancellation)
     {
-        var writing = await Writing.BeginAsync(this, cancellation);
+        var writing = await Writing.BeginAsync(this, inBulk, cancellation);
         await new Counting(this).LockAsync(alone: true, cancellation);
         return writing;
     }

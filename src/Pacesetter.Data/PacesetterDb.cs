@@ -91,8 +91,10 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DateTime Now => Time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Keeps one connection for the rest of this context's life. On SQLite, opening it for each query costs more than most queries; a pool of PostgreSQL connections is better left to others meanwhile.</summary>
+    /// <summary>Keeps one connection, until <see cref="ReleaseAsync"/> or the end of this context's life. On SQLite, opening it for each query costs more than most queries; a pool of PostgreSQL connections is better left to others meanwhile.</summary>
     public Task HoldAsync(CancellationToken cancellation = default) => Database.IsSqlite() ? Database.OpenConnectionAsync(cancellation) : Task.CompletedTask;
+
+    public Task ReleaseAsync() => Database.IsSqlite() ? Database.CloseConnectionAsync() : Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

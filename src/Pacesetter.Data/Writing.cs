@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,18 +9,23 @@ namespace Pacesetter.Data;
 public sealed class Writing : IAsyncDisposable
 {
     private readonly PacesetterDb db;
-    private SqliteLane? lane;
     private IDbContextTransaction? transaction;
-    private bool waitsForDisk;
+    private SqliteLane? lane;
+    private DbConnection? own;
+    private bool held;
+    private bool inBulk;
 
     private Writing(PacesetterDb db) => this.db = db;
 
-    internal static async Task<Writing> BeginAsync(PacesetterDb db, CancellationToken cancellation)
+    /// <param name="db">What writes.</param>
+    /// <param name="inBulk">see <see cref="PacesetterDb.BeginAloneAsync(bool, CancellationToken)"/>.</param>
+    /// <param name="cancellation">Until the turn has come.</param>
+    internal static async Task<Writing> BeginAsync(PacesetterDb db, bool inBulk, CancellationToken cancellation)
     {
         var writing = new Writing(db);
         try
         {
-            if (db.Database.IsSqlite()) await writing.TakeTurnAsync(cancellation);
+if (db.Database.IsSqlite()) await writing.TakeTurnAsync(inBulk, cancellation);
 #pragma warning disable RS0030 // This is the line itself.
             writing.transaction = await db.Database.BeginTransactionAsync(cancellation);
 #pragma warning restore RS0030
@@ -36,7 +42,7 @@ public sealed class Writing : IAsyncDisposable
     public async Task CommitAsync()
     {
         await transaction!.CommitAsync(CancellationToken.None);
-        var (taken, waits) = (lane, waitsForDisk);
+        var (taken, waits) = (lane, lane?.WaitsForDisk is true);
         await DisposeAsync();
         if (waits) await taken!.ForceAsync();
     }
@@ -48,31 +54,33 @@ public sealed class Writing : IAsyncDisposable
         if (lane is null) return;
         try
         {
-            if (waitsForDisk) await AskAsync("PRAGMA synchronous = FULL");
-            await db.Database.CloseConnectionAsync();
+            if (inBulk) SqlitePragmas.SetBulk(db.Database.GetDbConnection(), false);
+            db.Database.SetDbConnection(own, contextOwnsConnection: true);
+            if (held) await db.HoldAsync();
         }
         finally
         {
-            lane.Turn.Release();
+            lane.Leave();
             lane = null;
         }
     }
 
-    private async Task TakeTurnAsync(CancellationToken cancellation)
+    private async Task TakeTurnAsync(bool bulk, CancellationToken cancellation)
     {
-        var next = SqliteLane.Of(db.Database.GetConnectionString()!);
-        await next.Turn.WaitAsync(cancellation);
-        lane = next;
-        await db.Database.OpenConnectionAsync(cancellation);
-        // 2 is FULL. Without a write-ahead log the disk must be waited for within the commit, or the file may break.
-        waitsForDisk = await AskAsync("PRAGMA synchronous") is 2L && await AskAsync("PRAGMA journal_mode") is "wal";
-        if (waitsForDisk) await AskAsync("PRAGMA synchronous = NORMAL");
-    }
-
-    private async Task<object?> AskAsync(string pragma)
-    {
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = pragma;
-        return await command.ExecuteScalarAsync();
+        var taken = SqliteLane.Of(db.Database.GetConnectionString()!);
+        var connection = await taken.EnterAsync(cancellation);
+        try
+        {
+            own = db.Database.GetDbConnection();
+            held = own.State == ConnectionState.Open;
+            if (held) await db.Database.CloseConnectionAsync();
+            db.Database.SetDbConnection(connection);
+            if (bulk) SqlitePragmas.SetBulk(connection, true);
+            (lane, inBulk) = (taken, bulk);
+        }
+        finally
+        {
+            if (lane is null) taken.Leave();
+        }
     }
 }

@@ -34,6 +34,19 @@ public sealed class Recount(PacesetterDb db)
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>
     public async Task<(long Tallies, long Rollups)> CompareAsync(CancellationToken cancellation = default)
     {
+        await db.HoldAsync(cancellation);
+        try
+        {
+            return await CompareWithinAsync(cancellation);
+        }
+        finally
+        {
+            await db.ReleaseAsync();
+        }
+    }
+
+    private async Task<(long Tallies, long Rollups)> CompareWithinAsync(CancellationToken cancellation)
+    {
         await using var transaction = await BeginReadingAsync(cancellation);
         var (tallies, rollups) = (0L, 0L);
         foreach (var units in await UnitSlicesAsync(db, cancellation))
@@ -56,7 +69,6 @@ public sealed class Recount(PacesetterDb db)
             await new Counting(db).LockAsync(alone: true, cancellation);
             return alone;
         }
-        await db.Database.OpenConnectionAsync(cancellation);
         return (await db.Database.UseTransactionAsync(((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true), cancellation))!;
     }
 

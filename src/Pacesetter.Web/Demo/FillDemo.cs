@@ -36,25 +36,15 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
         {
             Campaign = campaign.Id, Recipe = recipe, Periods = recipe.Periods(campaign.Start), End = campaign.EndMonth,
         };
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            // Off while rows are appended in bulk: what the rows refer to was made a moment before by the same hand, and a test looks whether it is there.
-            await OnSqliteAsync("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -120000", cancellation);
-            await WriteAsync(world, units, campaign, cancellation);
-            await OnSqliteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
-        }
-        finally
-        {
-            await OnSqliteAsync("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000", CancellationToken.None);
-            await db.Database.CloseConnectionAsync();
-        }
+        await WriteAsync(world, units, campaign, cancellation);
+        await OnSqliteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         return true;
     }
 
     private async Task WriteAsync(DemoWorld world, List<DemoUnit> units, Campaign campaign, CancellationToken cancellation)
     {
-        await using var writing = await db.BeginAloneAsync(cancellation);
+        // What the rows refer to was made a moment before by the same hand, and a test looks whether it is there.
+        await using var writing = await db.BeginAloneAsync(inBulk: true, cancellation);
         var told = string.Create(CultureInfo.InvariantCulture, $"{{\"size\":\"{world.Size.Key}\",\"seed\":{world.Seed}}}");
         await db.CommitAsync([new Act("FillDemo", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id, After = told }], async _ =>
         {

@@ -20,13 +20,13 @@ internal static class Store
         services.AddScoped<Viewer>();
         if (settings.IsPostgres)
         {
-            services.AddDbContext<PostgresDb>(options => options.UsePostgresStore(settings.Database));
+            services.AddDbContext<PostgresDb>(options => options.UsePostgresStore(settings.Database), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<PacesetterDb>(provider => provider.GetRequiredService<PostgresDb>());
         }
         else
         {
             Directory.CreateDirectory(settings.Data);
-            services.AddDbContext<SqliteDb>(options => options.UseSqliteStore(settings.SqlitePath, settings.Synchronous));
+            services.AddDbContext<SqliteDb>(options => options.UseSqliteStore(settings.SqlitePath, settings.Synchronous), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<PacesetterDb>(provider => provider.GetRequiredService<SqliteDb>());
         }
         services.AddScoped<Tree>();
