@@ -76,6 +76,12 @@ public sealed class ExemptMember(PacesetterDb db)
     public async Task RunAsync(Unit unit, Campaign campaign, Member member, int year, string? reason, CancellationToken cancellation = default)
     {
         await db.DemandAsync(unit.Id, PledgeRights.OfBranch);
+        await db.CommitAsync(await MakeAsync(new(unit, campaign, member, year), reason, cancellation), cancellation);
+    }
+
+    internal async Task<Act> MakeAsync(Pledger pledger, string? reason, CancellationToken cancellation)
+    {
+        var (unit, campaign, member, year) = (pledger.Unit, pledger.Campaign, pledger.Member!, pledger.Year);
         BrokenRule.Unless(member.UnitId == unit.Id, "pledges.unknown");
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "pledges.reason-missing");
         BrokenRule.Unless(reason!.Length <= Pledge.ReasonLength, "pledges.text-long", Pledge.ReasonLength);
@@ -83,7 +89,7 @@ public sealed class ExemptMember(PacesetterDb db)
         BrokenRule.Unless(!await db.PledgeExemptions.AnyAsync(row => row.CampaignId == campaign.Id && row.MemberId == member.Id && row.Year == year, cancellation), "pledges.exempt", member.Name);
         BrokenRule.Unless(!await db.Pledges.IgnoreQueryFilters([PacesetterDb.Scope]).AnyAsync(row => row.CampaignId == campaign.Id && row.MemberId == member.Id && row.Year == year, cancellation), "pledges.has-pledged", member.Name);
         db.PledgeExemptions.Add(new(campaign.Id, member.Id, year, unit.Id, db.Viewer.AccountId ?? 0, db.Now, reason.Trim()));
-        await db.CommitAsync(new Act("ExemptMember", unit.Id, nameof(Member), member.Number) { CampaignId = campaign.Id, After = JsonSerializer.Serialize(new { year }), Reason = reason.Trim() }, cancellation);
+        return new Act("ExemptMember", unit.Id, nameof(Member), member.Number) { CampaignId = campaign.Id, After = JsonSerializer.Serialize(new { year }), Reason = reason.Trim() };
     }
 }
 
