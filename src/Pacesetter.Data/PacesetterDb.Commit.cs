@@ -32,7 +32,7 @@ public abstract partial class PacesetterDb
                 .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
             var named = ChangeTracker.Entries<Unit>().Where(entry => entry.State == EntityState.Added || entry.Property(unit => unit.Name).IsModified).Select(entry => entry.Entity).ToList();
 
-            await using var own = Database.CurrentTransaction is null ? await Writing.BeginAsync(this, inBulk: false, cancellation) : null;
+            await using var own = Database.CurrentTransaction is null ? await Writing.BeginAsync(this, cancellation) : null;
             var counting = new Counting(this);
             await counting.LockAsync(alone: reshape is not null, cancellation);
             await WriteAsync(cancellation);

@@ -17,15 +17,17 @@ public sealed class Writing : IAsyncDisposable
 
     private Writing(PacesetterDb db) => this.db = db;
 
+    internal static Task<Writing> BeginAsync(PacesetterDb db, CancellationToken cancellation) => BeginAsync(db, inBulk: false, cancellation);
+
     /// <param name="db">What writes.</param>
-    /// <param name="inBulk">see <see cref="PacesetterDb.BeginAloneAsync(bool, CancellationToken)"/>.</param>
+    /// <param name="inBulk">See <see cref="PacesetterDb.BeginAloneAsync(bool, CancellationToken)"/>.</param>
     /// <param name="cancellation">Until the turn has come.</param>
     internal static async Task<Writing> BeginAsync(PacesetterDb db, bool inBulk, CancellationToken cancellation)
     {
         var writing = new Writing(db);
         try
         {
-if (db.Database.IsSqlite()) await writing.TakeTurnAsync(inBulk, cancellation);
+            if (db.Database.IsSqlite()) await writing.TakeTurnAsync(inBulk, cancellation);
 #pragma warning disable RS0030 // This is the line itself.
             writing.transaction = await db.Database.BeginTransactionAsync(cancellation);
 #pragma warning restore RS0030

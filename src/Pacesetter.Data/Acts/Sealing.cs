@@ -22,7 +22,7 @@ public sealed class Sealing(PacesetterDb db)
     /// <returns>How many acts were sealed; 0 when none is left.</returns>
     public async Task<int> SealAsync(CancellationToken cancellation = default)
     {
-        await using var writing = await Writing.BeginAsync(db, inBulk: false, cancellation);
+        await using var writing = await Writing.BeginAsync(db, cancellation);
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SealLock})", cancellation);
         var last = await db.ActSeals.AsNoTracking().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellation);
         var after = db.Database.IsNpgsql() ? (last?.ActId ?? 0) - LateComers : last?.ActId ?? 0;
