@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 
@@ -56,30 +57,40 @@ public enum RosterChangeKind
 /// <summary>What a line would do to the store, field by field: what was and what will be.</summary>
 public sealed record RosterChange(int Row, RosterChangeKind Kind, string Code, string Name, IReadOnlyList<(string Column, string Before, string After)> Fields);
 
-/// <summary>What a roster would change, or has changed. Of changes and problems the first few are kept, the rest is counted.</summary>
+/// <summary>What a roster would change, or has changed. Of changes and problems the first few are kept, the rest is counted. Can be written down as JSON, without the problems.</summary>
 public sealed class RosterDifference
 {
     private const int Kept = 200;
-    private readonly int[] counts = new int[Enum.GetValues<RosterChangeKind>().Length];
-    private readonly List<RosterChange> changes = [];
     private readonly List<RosterProblem> problems = [];
 
+    [JsonInclude]
     public int Rows { get; private set; }
 
+    [JsonInclude]
     public int Unchanged { get; private set; }
 
+    [JsonInclude]
     public int ProblemCount { get; private set; }
+
+    /// <summary>Of each kind of change, in the order of <see cref="RosterChangeKind"/>.</summary>
+    [JsonInclude]
+    private int[] Counts { get; init; } = new int[Enum.GetValues<RosterChangeKind>().Length];
+
+    [JsonInclude]
+    private List<RosterChange> Listed { get; init; } = [];
 
     /// <summary>The month from which moves and transfers hold.</summary>
     public Month From { get; init; }
 
-    public IReadOnlyList<RosterChange> Changes => changes;
+    [JsonIgnore]
+    public IReadOnlyList<RosterChange> Changes => Listed;
 
+    [JsonIgnore]
     public IReadOnlyList<RosterProblem> Problems => problems;
 
-    public bool IsEmpty => ProblemCount == 0 && counts.All(count => count == 0);
+    public bool IsEmpty => ProblemCount == 0 && Counts.All(count => count == 0);
 
-    public int Count(RosterChangeKind kind) => counts[(int)kind];
+    public int Count(RosterChangeKind kind) => Counts[(int)kind];
 
     internal void AddRow(bool unchanged)
     {
@@ -89,8 +100,8 @@ public sealed class RosterDifference
 
     internal void Add(RosterChange change)
     {
-        counts[(int)change.Kind]++;
-        if (changes.Count < Kept) changes.Add(change);
+        Counts[(int)change.Kind]++;
+        if (Listed.Count < Kept) Listed.Add(change);
     }
 
     internal void Add(RosterProblem problem)

@@ -44,7 +44,7 @@ internal static class AccountsSetup
         services.AddScoped<LockAccount>().AddScoped<UnlockAccount>().AddScoped<ResetPassword>().AddScoped<SetPassword>().AddScoped<ChangePerson>();
         services.AddScoped<MakeToken>().AddScoped<RevokeToken>();
         services.AddSingleton<PasswordLink>();
-        services.AddSingleton<FirstRunKey>().AddScoped<SetUp>();
+        services.AddSingleton<FirstRunKey>().AddScoped<SetUp>().AddSingleton<SetUpJobs>();
         return services;
     }
 

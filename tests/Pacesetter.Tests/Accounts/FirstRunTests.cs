@@ -23,8 +23,8 @@ public sealed class FirstRunTests
         await using var app = TestSite.Build(store, store.Settings);
         var (visitor, page) = await OpenAsync(app, store);
         using var _ = visitor;
-        using var done = await visitor.SubmitAsync(page, "set-up", Fields(("Form.RootName", "云岭市"), ("Form.RootCode", "530900")));
-        var links = (await Visitor.ReadAsync(done)).QuerySelectorAll("code").Select(code => code.TextContent).Where(text => text.Contains("/account/password/", StringComparison.Ordinal)).ToList();
+        using var begun = await visitor.SubmitAsync(page, "set-up", Fields(("Form.RootName", "云岭市"), ("Form.RootCode", "530900")));
+        var links = (await DoneAsync(visitor, begun)).QuerySelectorAll("code").Select(code => code.TextContent).Where(text => text.Contains("/account/password/", StringComparison.Ordinal)).ToList();
         Assert.Equal(4, links.Count);
 
         await using var db = store.Open();
@@ -44,6 +44,7 @@ public sealed class FirstRunTests
         using var _ = visitor;
         var wrong = await UploadAsync(visitor, page, Roster.Replace("530900,县区", "999999,县区", StringComparison.Ordinal));
         Assert.Contains("C3", wrong.Body!.TextContent);
+        Assert.Equal("李文清", wrong.QuerySelector("input[name='Form.OfficeName']")!.GetAttribute("value"));
         var right = await UploadAsync(visitor, page, Roster);
         Assert.Contains("/account/password/", right.Body!.TextContent);
         await using var db = store.Open();
@@ -79,6 +80,18 @@ public sealed class FirstRunTests
         foreach (var (name, value) in Fields()) content.Add(new StringContent(value!), name);
         content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(roster)), "Form.Roster", "units.csv");
         using var response = await visitor.Http.PostAsync(new Uri(page, UriKind.Relative), content, TestContext.Current.CancellationToken);
-        return await Visitor.ReadAsync(response);
+        return await DoneAsync(visitor, response);
+    }
+
+    private static async Task<IHtmlDocument> DoneAsync(Visitor visitor, HttpResponseMessage begun)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
+        for (var tries = 0; tries < 400; tries++)
+        {
+            var page = await visitor.PageAsync(new Uri(Visitor.Address, begun.Headers.Location!).PathAndQuery);
+            if (page.QuerySelector("meta[http-equiv=refresh]") is null) return page;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        throw new TimeoutException("Setting up did not end.");
     }
 }

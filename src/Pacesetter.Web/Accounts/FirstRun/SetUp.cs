@@ -23,16 +23,21 @@ internal sealed record SetUpResult(IReadOnlyList<FirstAccount> Accounts, ImportR
 /// </summary>
 internal sealed class SetUp(PacesetterDb db, Tree tree, ImportUnits import, ApplyRecipe apply, AddAccount addAccount, PasswordLink link)
 {
+    // The roster's share of the work.
+    private const double Roster = .9;
+
     /// <exception cref="BrokenRule">accounts.already-set-up, and what each step refuses.</exception>
-    public async Task<SetUpResult> RunAsync(SetUpForm form, CancellationToken cancellation = default)
+    /// <param name="roster">The content of the form's roster, if there is one.</param>
+    /// <param name="progress">Told how much is done, 0 to 1.</param>
+    public async Task<SetUpResult> RunAsync(SetUpForm form, Stream? roster, Action<double> progress, CancellationToken cancellation = default)
     {
         BrokenRule.Unless(!await db.Users.AnyAsync(cancellation), "accounts.already-set-up");
         var (yaml, recipe) = RecipeShelf.Find(form.Recipe) ?? throw new BrokenRule("accounts.recipe-missing");
         db.Viewer.BecomeSystem("first run");
-        if (form.Roster is { Length: > 0 } file)
+        if (roster is not null)
         {
-            await using var content = file.OpenReadStream();
-            var result = await import.RunAsync(content, file.FileName, new ImportOptions { Chosen = recipe, From = Month.From(form.Start ?? db.Today) }, cancellation);
+            var options = new ImportOptions { Chosen = recipe, From = Month.From(form.Start ?? db.Today), Progress = done => progress(done * Roster) };
+            var result = await import.RunAsync(roster, form.Roster!.FileName, options, cancellation);
             if (result.ProblemCount > 0) return new([], result);
         }
         else
