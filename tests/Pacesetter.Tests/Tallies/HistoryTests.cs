@@ -19,7 +19,7 @@ public sealed class HistoryTests
         await history.BeginAsync();
         foreach (var step in steps) await history.TakeAsync(step);
         Assert.Equal((0, 0), await new Recount(db).CompareAsync());
-    }, iter: kind == DatabaseKind.Sqlite ? 25 : 8, threads: 1);
+    }, iter: kind == DatabaseKind.Sqlite ? 12 : 4, threads: 1);
 
     [Theory, OnBothDatabases]
     public Task Every_number_is_as_long_as_the_list_behind_it(DatabaseKind kind) => Steps.SampleAsync(async steps =>
@@ -37,5 +37,5 @@ public sealed class HistoryTests
                 Assert.Equal((tile.Key, tile.Of(row)), (tile.Key, list.Count));
                 Assert.Equal(list.Count, await new FactList(db).CountAsync(tile, history.Campaign, row.UnitId, row.Month));
             }
-    }, iter: kind == DatabaseKind.Sqlite ? 5 : 2, threads: 1);
+    }, iter: kind == DatabaseKind.Sqlite ? 3 : 1, threads: 1);
 }
