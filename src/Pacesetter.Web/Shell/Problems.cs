@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Pacesetter.Domain;
 using Pacesetter.Web.Api;
@@ -27,6 +28,17 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
         if (context.Response is not { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 }) return;
         var found = context.RequestServices.GetRequiredService<Unreadable>().OfStatus(context.Response.StatusCode);
         await TellAsync(context, context.RequestServices.GetRequiredService<IProblemDetailsService>(), found);
+    }
+
+    /// <summary>Refuses more than the address takes before a byte of it is read: whoever read the form first would only say that it is broken.</summary>
+    public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { MaxRequestBodySize: { } most } || !(context.Request.ContentLength > most)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        // The page that says so is shown in place of this one and must not look for a form.
+        context.Request.Method = HttpMethods.Get;
+        (context.Request.ContentLength, context.Request.ContentType, context.Request.Body) = (null, null, Stream.Null);
+        return Task.CompletedTask;
     }
 
     private static async Task<bool> TellAsync(HttpContext context, IProblemDetailsService problems, (int Status, string Code, string Text) found)

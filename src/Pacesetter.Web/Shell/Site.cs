@@ -34,6 +34,7 @@ public static class Site
         app.UseShell();
         app.UseAccounts();
         app.UseApi();
+        app.Use(Problems.RefuseTooLarge);
         app.UseAntiforgery();
         MapFeatures(app);
         return app;

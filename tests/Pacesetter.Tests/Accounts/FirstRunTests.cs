@@ -45,6 +45,7 @@ public sealed class FirstRunTests
         var wrong = await UploadAsync(visitor, page, Roster.Replace("530900,县区", "999999,县区", StringComparison.Ordinal));
         Assert.Contains("C3", wrong.Body!.TextContent);
         Assert.Equal("李文清", wrong.QuerySelector("input[name='Form.OfficeName']")!.GetAttribute("value"));
+        Assert.Contains("文件是空的", (await UploadAsync(visitor, page, "")).QuerySelector("#errors")!.TextContent);
         var right = await UploadAsync(visitor, page, Roster);
         Assert.Contains("/account/password/", right.Body!.TextContent);
         await using var db = store.Open();
@@ -85,7 +86,7 @@ public sealed class FirstRunTests
 
     private static async Task<IHtmlDocument> DoneAsync(Visitor visitor, HttpResponseMessage begun)
     {
-        Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
+        if (begun.StatusCode != HttpStatusCode.Redirect) return await Visitor.ReadAsync(begun);
         for (var tries = 0; tries < 400; tries++)
         {
             var page = await visitor.PageAsync(new Uri(Visitor.Address, begun.Headers.Location!).PathAndQuery);

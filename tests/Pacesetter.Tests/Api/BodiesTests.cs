@@ -4,11 +4,14 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Tests.House;
 using Pacesetter.Tests.Plans;
 using Pacesetter.Tests.Shell;
+using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Tests.Api;
 
@@ -88,6 +91,26 @@ public sealed class BodiesTests
         Assert.Equal(status, (int)response.StatusCode);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal((code, text), (problem.GetProperty("code").GetString(), problem.GetProperty("title").GetString()));
+    }
+
+    [Theory]
+    [InlineData(11, 413)]
+    [InlineData(10, 200)]
+    public async Task More_than_an_address_takes_is_refused_unread(long sent, int status)
+    {
+        var context = new DefaultHttpContext();
+        context.Features.Set<IHttpMaxRequestBodySizeFeature>(new Most());
+        context.Request.Method = "POST";
+        context.Request.ContentLength = sent;
+        await Problems.RefuseTooLarge(context, _ => Task.CompletedTask);
+        Assert.Equal(status, context.Response.StatusCode);
+    }
+
+    private sealed class Most : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => true;
+
+        public long? MaxRequestBodySize { get; set; } = 10;
     }
 
     private static async Task TryAsync(Visitor office, Operation operation, Dictionary<string, string> ids, string body, bool mustFail, List<string> failures)

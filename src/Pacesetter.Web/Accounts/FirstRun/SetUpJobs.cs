@@ -39,8 +39,10 @@ internal sealed partial class SetUpJobs(IServiceScopeFactory scopes, Settings se
     private DateTimeOffset? ended;
 
     /// <summary>Keeps the roster and begins; while one is at work, that one goes on.</summary>
+    /// <exception cref="BrokenRule">sheets.empty.</exception>
     public async Task<SetUpJob> BeginAsync(SetUpForm form, string token, CancellationToken cancellation = default)
     {
+        BrokenRule.Unless(form.Roster is not { Length: 0, FileName.Length: > 0 }, "sheets.empty");
         var roster = form.Roster is { Length: > 0 } sent ? await KeepAsync(sent, cancellation) : null;
         lock (one)
         {
