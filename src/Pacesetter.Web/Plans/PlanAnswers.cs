@@ -29,6 +29,16 @@ public sealed record PlanAnswer(
     };
 }
 
+/// <summary>A task that hangs loose, as the API shows it.</summary>
+/// <param name="Unit">Code of the unit whose task it is; in the list of units, of the one that did not take it up.</param>
+/// <param name="Kind">Key of the plan kind.</param>
+/// <param name="Reason">Why the unit declined.</param>
+public sealed record LooseAnswer(Guid Task, string Title, string Unit, string UnitName, string Kind, Month From, Month To, DateOnly? Due, string? Owner, int Offered, int Declined, string? Reason)
+{
+    internal static LooseAnswer Of(LooseTask row, IReadOnlyList<Domain.Campaigns.PlanKind> kinds) => new(
+        row.TaskId, row.Title, row.UnitCode, row.UnitName, kinds[Math.Min(row.Slot, kinds.Count) - 1].Key, row.From, row.To, row.Due, row.Owner, row.Offered, row.Declined, row.Reason);
+}
+
 /// <summary>A task as the API shows it; the wording is what may be sent back to change it.</summary>
 /// <param name="Kind">Key of the plan kind it was written in.</param>
 /// <param name="Agreed">Since when date and target are binding.</param>

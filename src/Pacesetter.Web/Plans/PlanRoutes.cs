@@ -12,6 +12,9 @@ internal static class PlanRoutes
         units.MapGet("", ListAsync).WithSummary("How a unit stands to each compulsory plan of a month: has, lacks, awaited, not due, exempt");
         units.MapPost("", DrawUpAsync).WithSummary("Draws a plan up, so that it has an address; its tasks are there already");
 
+        api.MapGet("/units/{code}/coverage", CoverageAsync).WithTags("Plans")
+            .WithSummary("Where plans do not hang together: tasks nobody took up (upper), units that did not take one up (units), goals without tasks (year), tasks no month carries (month), orphans; below=true with the whole subtree");
+
         var plans = api.MapGroup("/plans/{id:guid}").WithTags("Plans");
         plans.MapGet("", async (Guid id, FindPlan find, HttpContext context) => Answer(await find.RunAsync(id), context))
             .WithSummary("A plan with its state; ETag is its revision");
@@ -39,6 +42,13 @@ internal static class PlanRoutes
         var place = await PlaceAsync(find, code, request.Month, request.Campaign, context.RequestAborted);
         var file = await draw.RunAsync(await plans.RunAsync(place.Unit, place.Campaign!, place.SlotOf(request.Kind), request.Month));
         return TypedResults.Created($"/api/v1/plans/{file.Plan.Id}", Answer(file, context));
+    }
+
+    private static async Task<object> CoverageAsync(string code, Month month, string? campaign, string? list, bool? below, string? after, FindPlace find, ReadCoverage read, CancellationToken cancellation)
+    {
+        var place = await PlaceAsync(find, code, month, campaign, cancellation);
+        var coverage = await read.RunAsync(place, new(list, below ?? false, after), cancellation);
+        return new { unit = code, month, campaign = place.Campaign!.Key, coverage.Counts, coverage.List, rows = coverage.Rows.Select(row => LooseAnswer.Of(row, place.Recipe!.Plans)), coverage.Next };
     }
 
     private static async Task<PlanState> DoAsync(Guid id, FindPlan find, HttpContext context, Func<PlanFile, Task> act)

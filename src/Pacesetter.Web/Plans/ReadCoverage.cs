@@ -1,40 +1,75 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Domain.Plans;
+using Pacesetter.Domain;
 using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Plans;
 
-/// <param name="Offered">To how many units it is offered; 0 in the other lists.</param>
+/// <summary>What a page of coverage asks for.</summary>
+/// <param name="List">Key of a list, one of <see cref="CoverageLists.Keys"/>; null: the first that has anything in it.</param>
+/// <param name="Below">True: the unit and everything below it in the tree of the month. False: the unit alone.</param>
+/// <param name="After">Continue behind this row, as <see cref="Coverage.Next"/> gave it.</param>
+public sealed record CoverageQuery(string? List = null, bool Below = false, string? After = null);
+
+/// <summary>A task that hangs loose.</summary>
+/// <param name="Key">The task; in the list of units, the offer.</param>
+/// <param name="UnitCode">Whose it is; in the list of units, who did not take it up.</param>
+/// <param name="Offered">To how many units it is offered.</param>
 /// <param name="Declined">How many of them declined.</param>
-public sealed record LooseTask(PlanTask Task, int Offered = 0, int Declined = 0);
+/// <param name="Reason">Why the unit declined; null while it has not answered.</param>
+public sealed record LooseTask(
+    Guid Key, Guid TaskId, string Title, int Slot, string? Owner, Month From, Month To, DateOnly? Due, int UnitId, string UnitCode, string UnitName, int Offered, int Declined, string? Reason);
 
-/// <summary>Where the plans of a unit do not hang together.</summary>
-/// <param name="NotTakenUp">Offered, and no unit below took it up.</param>
-/// <param name="WithoutYear">Goals that no shorter task serves.</param>
-/// <param name="Uncarried">Longer tasks that have begun and stand in no month's plan that was handed in.</param>
-/// <param name="Orphans">Shorter tasks that serve neither a longer one nor one from above.</param>
-public sealed record Coverage(IReadOnlyList<LooseTask> NotTakenUp, IReadOnlyList<LooseTask> WithoutYear, IReadOnlyList<LooseTask> Uncarried, IReadOnlyList<LooseTask> Orphans);
+/// <summary>Where plans do not hang together.</summary>
+/// <param name="Counts">How many rows each list has, by key.</param>
+/// <param name="List">The one shown.</param>
+/// <param name="Next">Where the next page begins; null on the last.</param>
+public sealed record Coverage(IReadOnlyDictionary<string, int> Counts, string List, IReadOnlyList<LooseTask> Rows, string? Next);
 
+/// <summary>Seven statements whatever the size of the tree. It reads past the query filter: the place was found through it, and what lies below it is visible.</summary>
 public sealed class ReadCoverage(PacesetterDb db)
 {
-    public async Task<Coverage> RunAsync(Place place, CancellationToken cancellation = default)
+    public const int PageSize = 50;
+
+    /// <exception cref="BrokenRule">plans.cover.unknown: there is no such list.</exception>
+    public async Task<Coverage> RunAsync(Place place, CoverageQuery query, CancellationToken cancellation = default)
     {
-        var (campaign, unit, month, kinds) = (place.Campaign!.Id, place.Unit, place.Month, place.Recipe!.Plans);
-        var tasks = (await db.PlanTasks.AsNoTracking().Where(task => task.CampaignId == campaign && task.UnitId == unit.Id).ToListAsync(cancellation))
-            .Where(task => !(task.Drop?.Month <= month) && task.Slot <= kinds.Count && task.SinceMonth <= month).OrderBy(task => task.Slot).ThenBy(task => task.Ordinal).ToList();
-        var offers = await db.TaskOffers.AsNoTracking().Where(offer => db.PlanTasks.Any(task => task.Id == offer.TaskId && task.UnitId == unit.Id && task.CampaignId == campaign))
-            .GroupBy(offer => offer.TaskId)
-            .Select(group => new { group.Key, Offered = group.Count(), Accepted = group.Count(offer => offer.TakenUpAs != null), Declined = group.Count(offer => offer.Answer != null && offer.TakenUpAs == null) })
-            .ToDictionaryAsync(row => row.Key, cancellation);
-        var served = tasks.Select(task => task.ServesId).OfType<Guid>().ToHashSet();
-        var shortest = await db.Plans.AsNoTracking().Where(plan => plan.CampaignId == campaign && plan.UnitId == unit.Id && plan.Slot == kinds.Count && plan.PresentSince <= month).ToListAsync(cancellation);
-        var owesMonths = await db.CampaignRequirements.AnyAsync(row => row.CampaignId == campaign && row.Slot == kinds.Count && row.Tier == unit.Tier && row.Field == unit.Field, cancellation);
-        return new(
-            [.. tasks.Where(task => offers.TryGetValue(task.Id, out var offer) && offer.Accepted == 0).Select(task => new LooseTask(task, offers[task.Id].Offered, offers[task.Id].Declined))],
-            [.. tasks.Where(task => PlanView.AreGoals(kinds, task.Slot) && !served.Contains(task.Id)).Select(task => new LooseTask(task))],
-            [.. tasks.Where(task => owesMonths && task.Slot < kinds.Count && !PlanView.AreGoals(kinds, task.Slot) && task.FromMonth <= month
-                && !shortest.Any(plan => plan.FromMonth <= task.ToMonth && plan.ToMonth >= task.FromMonth)).Select(task => new LooseTask(task))],
-            [.. tasks.Where(task => task.Slot > 1 && !task.Mobilisation && task.ServesId is null && task.UpperTaskId is null).Select(task => new LooseTask(task))]);
+        BrokenRule.Unless(query.List is null || CoverageLists.Keys.Contains(query.List), "plans.cover.unknown", query.List);
+        var lists = new CoverageLists(db, place, query.Below);
+        Dictionary<string, int> counts = [];
+        foreach (var key in CoverageLists.Keys)
+            counts[key] = key == CoverageLists.Units ? await lists.NotTakenUp().CountAsync(cancellation) : await lists.Of(key).CountAsync(cancellation);
+        var list = query.List ?? CoverageLists.Keys.FirstOrDefault(key => counts[key] > 0) ?? CoverageLists.Keys[0];
+        var rows = await (list == CoverageLists.Units ? Offers(lists, query.After) : Tasks(lists, list, query.After)).Take(PageSize + 1).ToListAsync(cancellation);
+        var last = rows.Count > PageSize ? rows[PageSize - 1] : null;
+        return new(counts, list, [.. rows.Take(PageSize)], last is null ? null : string.Create(CultureInfo.InvariantCulture, $"{last.UnitId}.{last.Key}"));
     }
+
+    private IQueryable<LooseTask> Tasks(CoverageLists lists, string list, string? after)
+    {
+        var (unitId, key) = Parse(after);
+        return
+            from task in lists.Of(list)
+            where task.UnitId > unitId || (task.UnitId == unitId && task.Id.CompareTo(key) > 0)
+            orderby task.UnitId, task.Id
+            join unit in db.Units on task.UnitId equals unit.Id
+            select new LooseTask(task.Id, task.Id, task.Title, task.Slot, task.Owner, task.FromMonth, task.ToMonth, task.Due, unit.Id, unit.Code, unit.Name,
+                db.TaskOffers.Count(offer => offer.TaskId == task.Id), db.TaskOffers.Count(offer => offer.TaskId == task.Id && offer.Answer!.Accepted == false), null);
+    }
+
+    private IQueryable<LooseTask> Offers(CoverageLists lists, string? after)
+    {
+        var (unitId, key) = Parse(after);
+        return
+            from offer in lists.NotTakenUp()
+            where offer.UnitId > unitId || (offer.UnitId == unitId && offer.Id.CompareTo(key) > 0)
+            orderby offer.UnitId, offer.Id
+            join unit in db.Units on offer.UnitId equals unit.Id
+            join task in db.PlanTasks on offer.TaskId equals task.Id
+            select new LooseTask(offer.Id, task.Id, task.Title, task.Slot, task.Owner, task.FromMonth, task.ToMonth, task.Due, unit.Id, unit.Code, unit.Name, 1, offer.Answer == null ? 0 : 1, offer.Answer!.Reason);
+    }
+
+    private static (int Unit, Guid Key) Parse(string? after) =>
+        after?.Split('.') is [var unit, var key] && int.TryParse(unit, CultureInfo.InvariantCulture, out var id) && Guid.TryParse(key, out var guid) ? (id, guid) : (0, Guid.Empty);
 }
