@@ -34,10 +34,16 @@ public sealed class ExportPlans(PacesetterDb db, Recipes recipes, PlanSheets she
             where task.CampaignId == campaign.Id && task.Drop == null
             join unit in db.Units on task.UnitId equals unit.Id
             where unitId == null || db.UnitAncestors.Any(row => row.UnitId == unit.Id && row.AncestorId == unitId && row.FromMonth <= month && row.ToMonth > month)
-            orderby unit.Ordinal, unit.Id, task.Slot, task.Ordinal, task.Id
+            orderby unit.Ordinal, unit.Id, task.Slot, task.Ordinal, task.Due ?? DateOnly.MaxValue, task.Id
             select new { Task = task, unit.Code, Serves = db.PlanTasks.Where(longer => longer.Id == task.ServesId).Select(longer => longer.Title).FirstOrDefault() };
+        var (plan, order) = ((Unit: 0, Slot: 0), 0);
         await foreach (var row in rows.AsAsyncEnumerable())
-            yield return [.. sheets.Columns.Select(column => Cell(column.Key, row.Task, row.Code, row.Serves, kinds))];
+        {
+            order = plan == (row.Task.UnitId, row.Task.Slot) ? order + 1 : 1;
+            plan = (row.Task.UnitId, row.Task.Slot);
+            var place = order.ToString(CultureInfo.InvariantCulture);
+            yield return [.. sheets.Columns.Select(column => column.Key == PlanSheets.Order ? place : Cell(column.Key, row.Task, row.Code, row.Serves, kinds))];
+        }
     }
 
     private static string? Cell(string key, PlanTask task, string unit, string? serves, IReadOnlyList<PlanKind> kinds) => key switch

@@ -44,9 +44,6 @@ public sealed class FindPlan(PacesetterDb db, Recipes recipes)
         var plan = await db.Plans.FirstOrDefaultAsync(row =>
             row.CampaignId == campaign.Id && row.UnitId == unit.Id && row.Slot == slot && row.FromMonth == period.FromMonth, cancellation);
         var tasks = await db.PlanTasks.Where(row => row.CampaignId == campaign.Id && row.UnitId == unit.Id).ToListAsync(cancellation);
-        return new(unit, campaign, recipe, period, plan ?? new Plan(campaign.Id, unit.Id, slot, period.FromMonth, period.ToMonth), InOrder(tasks));
+        return new(unit, campaign, recipe, period, plan ?? new Plan(campaign.Id, unit.Id, slot, period.FromMonth, period.ToMonth), TaskOrder.Of(tasks));
     }
-
-    private static List<PlanTask> InOrder(IEnumerable<PlanTask> tasks) =>
-        [.. tasks.OrderBy(task => task.Ordinal).ThenBy(task => task.Slot).ThenBy(task => task.Due ?? DateOnly.MaxValue).ThenBy(task => task.Id)];
 }

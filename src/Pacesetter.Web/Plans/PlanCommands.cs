@@ -27,7 +27,8 @@ internal static class PlanCommands
             var words = services.GetRequiredService<Words>();
             foreach (var notice in result.Notices) Console.WriteLine($"{notice.Address}: {words[notice.Code, [.. notice.Args]]}");
             foreach (var problem in result.Problems) await Console.Error.WriteLineAsync($"{problem.Address}: {words[problem.Code, [.. problem.Args]]}");
-            if (result.Problems.Count > 0) return 1;
+            if (result.ProblemCount > 0) return 1;
+            if (parsed.GetValue(dryRun)) foreach (var line in result.Lines) Console.WriteLine(Sentence(words, line));
             Console.WriteLine(words[parsed.GetValue(dryRun) ? "plans.import-would" : "plans.import-did", result.Added, result.Changed, result.Unchanged]);
             return 0;
         }));
@@ -50,9 +51,12 @@ internal static class PlanCommands
         return command;
     }
 
+    private static string Sentence(Words words, ImportedLine line) =>
+        $"{line.Row}: {words[line.IsNew ? "plans.import-new" : "plans.import-changes"]} {line.UnitCode} {line.Title}{string.Concat(line.Fields.Where(field => !line.IsNew || field.Column != TaskText.Title)
+            .Select(field => $"; {words["plans.column-" + field.Column]} {(line.IsNew ? "" : $"{field.Before} -> ")}{field.After}"))}";
+
     private static Option<string?> Campaign() => new("--campaign") { Description = "Key of the campaign (default: the first)" };
 
     private static async Task<Campaign> FindAsync(PacesetterDb db, string? key, CancellationToken cancellation) =>
         await db.Campaigns.AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(row => key == null || row.Key == key, cancellation) ?? throw new BrokenRule("plans.no-campaign");
-
 }

@@ -9,11 +9,11 @@ internal static class PlansSetup
         .AddScoped<FindPlan>().AddScoped<FindTask>().AddScoped<FindOffer>()
         .AddScoped<ReadDuties>().AddScoped<ReadAwaiting>().AddScoped<ReadCoverage>()
         .AddScoped<DrawUpPlan>().AddScoped<SubmitPlan>().AddScoped<ApprovePlan>().AddScoped<SendBackPlan>().AddScoped<ReopenPlan>()
-        .AddScoped<AddTask>().AddScoped<ChangeTask>().AddScoped<RemoveTask>().AddScoped<DropTask>().AddScoped<LinkTask>()
+        .AddScoped<AddTask>().AddScoped<ChangeTask>().AddScoped<RemoveTask>().AddScoped<DropTask>().AddScoped<LinkTask>().AddScoped<OrderTasks>()
         .AddScoped<RequestDateChange>().AddScoped<DecideDateChange>()
         .AddScoped<OfferTask>().AddScoped<AcceptOffer>().AddScoped<DeclineOffer>()
         .AddScoped<RemindOfPlan>()
-        .AddScoped<PlanSheets>().AddScoped<ExportPlans>().AddScoped<ImportPlans>();
+        .AddScoped<PlanSheets>().AddScoped<ExportPlans>().AddScoped<ImportPlans>().AddScoped<PlanUploads>();
 
     /// <summary>The tasks of a unit and of what lies below it, as a workbook.</summary>
     public static void MapPlanExport(this WebApplication app) => app.MapGet("/units/{code}/{month}/plans/export", async (string code, string month, string? campaign, FindPlace find, ExportPlans export, HttpContext context) =>

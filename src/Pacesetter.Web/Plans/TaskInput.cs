@@ -57,6 +57,14 @@ internal static class TaskInputs
         task.TakeUp(upper, isAbove);
     }
 
+    /// <summary>The tasks of the units above in this month's tree. They may be named even where the viewer does not see the unit.</summary>
+    public static IQueryable<PlanTask> TasksAbove(this PacesetterDb db, int campaign, int unit)
+    {
+        var month = db.ThisMonth;
+        return db.PlanTasks.IgnoreQueryFilters([PacesetterDb.Scope]).Where(task => task.CampaignId == campaign
+            && db.UnitAncestors.Any(row => row.UnitId == unit && row.AncestorId == task.UnitId && row.Depth > 0 && row.FromMonth <= month && row.ToMonth > month));
+    }
+
     /// <summary>The place of the last of a unit's tasks; a new one comes behind it.</summary>
     public static async Task<int> LastOrdinalAsync(this PacesetterDb db, int campaign, int unit, CancellationToken cancellation) =>
         await db.PlanTasks.Where(task => task.CampaignId == campaign && task.UnitId == unit).MaxAsync(task => (int?)task.Ordinal, cancellation) ?? 0;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Domain;
+using Pacesetter.Domain.Plans;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Units;
 
@@ -13,6 +14,7 @@ internal static class TaskRoutes
         var units = api.MapGroup("/units/{code}").WithTags("Tasks");
         units.MapGet("/tasks", ListAsync).WithSummary("The tasks that the month's plan shows; with kind, those of another plan that covers the month");
         units.MapPost("/tasks", AddAsync).WithSummary("Writes a task into a plan; owner and due date may be missing until it is handed in");
+        units.MapPut("/tasks/order", OrderAsync).WithSummary("Puts tasks that a plan shows in order; those left out keep their places");
         units.MapGet("/offers", OffersAsync).WithSummary("Tasks of units above that wait for the unit's answer");
 
         var tasks = api.MapGroup("/tasks/{id:guid}").WithTags("Tasks");
@@ -46,6 +48,14 @@ internal static class TaskRoutes
         var place = await PlanRoutes.PlaceAsync(find, code, month, campaign, cancellation);
         var file = await plans.RunAsync(place.Unit, place.Campaign!, place.SlotOf(kind), month, cancellation);
         return [.. file.Shown.Select(task => TaskAnswer.Of(task, code, file.Recipe.Plans))];
+    }
+
+    private static async Task<IReadOnlyList<TaskAnswer>> OrderAsync(string code, Month month, string? campaign, string? kind, OrderRequest request, FindPlace find, FindPlan plans, OrderTasks order)
+    {
+        var place = await PlanRoutes.PlaceAsync(find, code, month, campaign, default);
+        var file = await plans.RunAsync(place.Unit, place.Campaign!, place.SlotOf(kind), month);
+        await order.RunAsync(file, request.Tasks ?? []);
+        return [.. TaskOrder.Of(file.Shown).Select(task => TaskAnswer.Of(task, code, file.Recipe.Plans))];
     }
 
     private static async Task<IResult> AddAsync(string code, TaskRequest request, string? campaign, FindPlace find, FindPlan plans, AddTask add, HttpContext context)
@@ -95,6 +105,9 @@ internal static class TaskRoutes
         return TaskAnswer.Of(file.Task, file.Unit.Code, file.Recipe.Plans);
     }
 }
+
+/// <param name="Tasks">Ids, first to last.</param>
+public sealed record OrderRequest(IReadOnlyList<Guid>? Tasks);
 
 /// <param name="Serves">Id of the longer task of the same unit; null unties.</param>
 /// <param name="Upper">Id of the task of a unit above; null unties.</param>

@@ -9,7 +9,7 @@ namespace Pacesetter.Tests.Plans;
 
 public sealed class PlanPagesTests
 {
-    private static readonly string[] Pages = ["plans", "plans?view=1", "plans?view=2", "plans/new", "plans/awaiting", "plans/lacking", "plans/lacking?view=2", "plans/coverage"];
+    private static readonly string[] Pages = ["plans", "plans?view=1", "plans?view=2", "plans/new", "plans/awaiting", "plans/lacking", "plans/lacking?view=2", "plans/coverage", "plans/coverage?list=units", "plans/coverage?list=month&below=1", "plans/order", "plans/order?view=2", "plans/import"];
 
     [Theory, OnBothDatabases]
     public async Task A_stranger_finds_no_page_and_the_secretary_every_one_in_both_languages(DatabaseKind kind)
