@@ -9,6 +9,7 @@ using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
+using Pacesetter.Domain.Standards;
 using Pacesetter.Domain.Tallies;
 using Pacesetter.Domain.Units;
 
@@ -78,6 +79,10 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DbSet<PledgeExemption> PledgeExemptions => Set<PledgeExemption>();
 
+    public DbSet<StandardsEdition> StandardsEditions => Set<StandardsEdition>();
+
+    public DbSet<Refinement> Refinements => Set<Refinement>();
+
     public DbSet<UnitTally> Tallies => Set<UnitTally>();
 
     public DbSet<Rollup> Rollups => Set<Rollup>();
@@ -134,6 +139,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<Pledge>(builder);
         Limit<PledgeDraft>(builder);
         Limit<PledgeExemption>(builder);
+        Limit<Refinement>(builder);
     }
 
     private void Limit<T>(ModelBuilder builder) where T : class =>

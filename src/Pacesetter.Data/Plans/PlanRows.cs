@@ -40,6 +40,8 @@ internal sealed class PlanRows :
         builder.Property(task => task.Revision).IsConcurrencyToken();
         builder.HasIndex(task => new { task.CampaignId, task.UnitId, task.Slot });
         builder.HasIndex(task => task.UnitId);
+        // From a standard to the tasks that serve it.
+        builder.HasIndex(task => new { task.CampaignId, task.Standard, task.UnitId });
         builder.HasIndex(task => task.ServesId);
         builder.HasIndex(task => task.UpperTaskId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(task => task.CampaignId);

@@ -7,6 +7,7 @@ using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Web.Standards;
 
 namespace Pacesetter.Web.Campaigns;
 
@@ -16,8 +17,10 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
     /// <param name="yaml">The recipe's text.</param>
     /// <param name="unitCode">The unit at the campaign's head.</param>
     /// <param name="start">When it starts; null: the recipe's own date, or the running campaign's. A running campaign keeps its start.</param>
-    /// <exception cref="BrokenRule">campaigns.recipe-invalid (number of problems, the first), campaigns.start-stays, units.unknown, accounts.not-yours.</exception>
-    public async Task<Campaign> RunAsync(string yaml, string unitCode, DateOnly? start, CancellationToken cancellation = default)
+    /// <param name="standardsFrom">From which month changed standards hold; null: this one. Units are judged by what held in each month.</param>
+    /// <exception cref="BrokenRule">campaigns.recipe-invalid (number of problems, the first), campaigns.start-stays, standards.from-past, standards.outside-campaign,
+    /// units.unknown, accounts.not-yours.</exception>
+    public async Task<Campaign> RunAsync(string yaml, string unitCode, DateOnly? start, Month? standardsFrom = null, CancellationToken cancellation = default)
     {
         var (recipe, problems) = RecipeYaml.Read(yaml);
         if (recipe is null) throw new BrokenRule("campaigns.recipe-invalid", problems.Count, problems[0].Line, problems[0].Column);
@@ -38,10 +41,22 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
         if (campaign is null) db.Campaigns.Add(campaign = new(recipe.Key, recipe.Name.Zh, unit.Id, day, first.Add(recipe.Months - 1), stuckFrom, yaml, db.Now));
         else campaign.Apply(recipe.Name.Zh, stuckFrom, yaml, db.Now);
         await db.CommitAsync(act, cancellation);
+        await PublishStandardsAsync(campaign, recipe, standardsFrom, cancellation);
         await ScheduleAsync(campaign, recipe, cancellation);
         await recount.WriteAsync(new Act("Recount", unit.Id, "Campaign", recipe.Key) { CampaignId = campaign.Id }, cancellation);
         await writing.CommitAsync();
         return campaign;
+    }
+
+    /// <summary>Changed standards are a new edition; the editions before it stay as they were.</summary>
+    private async Task PublishStandardsAsync(Campaign campaign, Recipe recipe, Month? from, CancellationToken cancellation)
+    {
+        var latest = await db.StandardsEditions.AsNoTracking().Where(row => row.CampaignId == campaign.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
+        if (latest?.Says(recipe.Standards) == true) return;
+        var month = latest is null ? campaign.StartMonth
+            : from is null && db.ThisMonth > campaign.EndMonth ? db.ThisMonth
+            : campaign.DemandRunning(from, db.ThisMonth);
+        db.StandardsEditions.Add(new(campaign.Id, (latest?.Number ?? 0) + 1, month, recipe.Standards, db.Now));
     }
 
     /// <summary>Writes down what is due when and from whom, so that one query can tell what is expected.</summary>

@@ -26,7 +26,8 @@ internal static class RecipeCommand
         var file = new Argument<FileInfo>("FILE") { Description = "The recipe (.yaml)" };
         var unit = new Option<string?>("--unit") { Description = "Code of the unit at the campaign's head (default: the head of the tree)" };
         var start = new Option<string?>("--start") { Description = "First day, for instance 2026-05-01 (default: the recipe's)" };
-        var command = new Command("apply", "Starts the campaign, or brings it in line with a new edition of its recipe") { file, unit, start };
+        var standardsFrom = new Option<string?>("--standards-from") { Description = "The month from which changed standards hold, for instance 2026-11 (default: this month)" };
+        var command = new Command("apply", "Starts the campaign, or brings it in line with a new edition of its recipe") { file, unit, start, standardsFrom };
         command.SetAction((parsed, cancellation) => Cli.WithStoreAsync(parsed, "recipe apply", async services =>
         {
             var words = services.GetRequiredService<Words>();
@@ -37,8 +38,10 @@ internal static class RecipeCommand
                 if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) throw new BrokenRule("campaigns.start-unreadable", text);
                 day = read;
             }
+            Month? month = null;
+            if (parsed.GetValue(standardsFrom) is { } named) month = Month.TryParse(named, null, out var found) ? found : throw new BrokenRule("campaigns.month-unreadable", named);
             var head = parsed.GetValue(unit) ?? await HeadAsync(services.GetRequiredService<PacesetterDb>(), cancellation);
-            var campaign = await services.GetRequiredService<ApplyRecipe>().RunAsync(yaml, head, day, cancellation);
+            var campaign = await services.GetRequiredService<ApplyRecipe>().RunAsync(yaml, head, day, month, cancellation);
             return Said(words["campaigns.recipe-applied", campaign.Name, campaign.StartMonth, campaign.EndMonth]);
         }));
         return command;

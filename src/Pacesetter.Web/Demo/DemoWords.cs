@@ -41,6 +41,7 @@ internal sealed class DemoWords
     public TaskIdea Meeting { get; init; } = new();
     public Dictionary<string, TaskIdeas> Tasks { get; init; } = [];
     public List<ScriptLine> Script { get; init; } = [];
+    public Dictionary<string, List<StandardIdea>> Refinements { get; init; } = [];
 
     public static DemoWords Read()
     {

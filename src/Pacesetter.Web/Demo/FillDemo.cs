@@ -52,6 +52,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await WriteUnitsAsync(units, cancellation);
             await WritePeopleAsync(people, units, campaign.Start, cancellation);
             await new DemoMembers(db, world).WriteAsync(units, cancellation);
+            await new DemoStandards(db, world).WriteAsync(units, cancellation);
             await WriteStoriesAsync(world, units, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
@@ -73,7 +74,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
         else BrokenRule.Unless(there.Count == 1 && there[0].Code == root.Row.Code && there[0].Id == root.Id, "demo.store-in-use");
         var campaign = await db.Campaigns.FirstOrDefaultAsync(cancellation);
         BrokenRule.Unless(campaign is null || campaign.StartMonth == start, "demo.store-in-use");
-        return campaign ?? await applyRecipe.RunAsync(await File.ReadAllTextAsync(RecipePath, cancellation), root.Row.Code, start.First, cancellation);
+        return campaign ?? await applyRecipe.RunAsync(await File.ReadAllTextAsync(RecipePath, cancellation), root.Row.Code, start.First, cancellation: cancellation);
     }
 
     private async Task WriteUnitsAsync(List<DemoUnit> units, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges;
 using Pacesetter.Web.Reports;
+using Pacesetter.Web.Standards;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
 using Pacesetter.Web.Units.Roster;
@@ -65,6 +66,7 @@ public static class Site
         services.AddTallies(settings);
         services.AddPlans();
         services.AddPledges();
+        services.AddStandards();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -80,9 +82,11 @@ public static class Site
         api.MapPlans();
         api.MapTasks();
         api.MapPledges();
+        api.MapStandards();
         app.MapEvidence();
         app.MapRosterFiles();
         app.MapPlanExport();
+        app.MapRefinementExport();
         app.MapShell();
     }
 }

@@ -14,3 +14,20 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   });
   addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
 }
+
+// Remarks on a sentence while it is typed; without this they stand on the next page.
+for (const field of document.querySelectorAll("[data-doubts]")) {
+  const place = document.getElementById(field.id + "-doubts");
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const text = field.value;
+      const figure = [...field.form.querySelectorAll("#number, #target, #measure")].some(other => other.value);
+      const answer = await fetch(`${field.dataset.doubts}&measure=${figure}&text=${encodeURIComponent(text)}`).catch(() => null);
+      if (!answer?.ok || field.value !== text) return;
+      const { doubts } = await answer.json();
+      place.replaceChildren(...doubts.map(doubt => Object.assign(document.createElement("p"), { textContent: doubt.says })));
+    }, 500);
+  });
+}

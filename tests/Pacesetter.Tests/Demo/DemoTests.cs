@@ -105,6 +105,7 @@ public sealed class DemoTests
             (await db.Plans.AsNoTracking().ToListAsync()).OrderBy(plan => plan.Id), (await db.PlanTasks.AsNoTracking().ToListAsync()).OrderBy(task => task.Id),
             (await db.TaskProgress.AsNoTracking().ToListAsync()).OrderBy(line => line.TaskId).ThenBy(line => line.Month),
             (await db.Reports.AsNoTracking().ToListAsync()).OrderBy(report => report.UnitId).ThenBy(report => report.Month), (await db.DateChanges.AsNoTracking().ToListAsync()).OrderBy(change => change.Id),
+            (await db.Refinements.AsNoTracking().ToListAsync()).OrderBy(refinement => refinement.Id),
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(told))));
     }

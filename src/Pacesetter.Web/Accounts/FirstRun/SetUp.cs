@@ -45,7 +45,7 @@ internal sealed class SetUp(PacesetterDb db, Tree tree, ImportUnits import, Appl
             await OpenRootAsync(form, recipe, cancellation);
         }
         var root = await RootAsync(cancellation) ?? throw new BrokenRule("accounts.root-missing");
-        await apply.RunAsync(yaml, root.Code, form.Start ?? db.Today, cancellation);
+        await apply.RunAsync(yaml, root.Code, form.Start ?? db.Today, cancellation: cancellation);
         return new(await AddAccountsAsync(form, root, cancellation), null);
     }
 

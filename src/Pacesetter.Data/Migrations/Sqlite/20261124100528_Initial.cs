@@ -763,6 +763,76 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "refinements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    checked_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    tiers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    industries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    replaces_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ending_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    ending_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    ending_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    threshold_at_most = table.Column<bool>(type: "INTEGER", nullable: true),
+                    threshold_number = table.Column<double>(type: "REAL", nullable: true),
+                    threshold_unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refinements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_refinements_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_refinements_refinements_replaces_id",
+                        column: x => x.replaces_id,
+                        principalTable: "refinements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_refinements_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standards_editions",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standards_editions", x => new { x.campaign_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_standards_editions_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -1171,6 +1241,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_campaign_id_standard_unit_id",
+                table: "plan_tasks",
+                columns: new[] { "campaign_id", "standard", "unit_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_tasks_campaign_id_unit_id_slot",
                 table: "plan_tasks",
                 columns: new[] { "campaign_id", "unit_id", "slot" });
@@ -1225,6 +1300,22 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_pledges_unit_id_campaign_id_year",
                 table: "pledges",
                 columns: new[] { "unit_id", "campaign_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refinements_campaign_id",
+                table: "refinements",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refinements_replaces_id",
+                table: "refinements",
+                column: "replaces_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refinements_unit_id_campaign_id",
+                table: "refinements",
+                columns: new[] { "unit_id", "campaign_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_unit_id",
@@ -1335,6 +1426,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "pledge_exemptions");
 
             migrationBuilder.DropTable(
+                name: "refinements");
+
+            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
@@ -1342,6 +1436,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "rollups");
+
+            migrationBuilder.DropTable(
+                name: "standards_editions");
 
             migrationBuilder.DropTable(
                 name: "tallies");

@@ -764,6 +764,76 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "refinements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    checked_by = table.Column<int>(type: "integer", nullable: false),
+                    asked = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    tiers = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    fields = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    industries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ending_by = table.Column<int>(type: "integer", nullable: true),
+                    ending_month = table.Column<int>(type: "integer", nullable: true),
+                    ending_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    threshold_at_most = table.Column<bool>(type: "boolean", nullable: true),
+                    threshold_number = table.Column<double>(type: "double precision", nullable: true),
+                    threshold_unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refinements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_refinements_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_refinements_refinements_replaces_id",
+                        column: x => x.replaces_id,
+                        principalTable: "refinements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_refinements_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standards_editions",
+                columns: table => new
+                {
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standards_editions", x => new { x.campaign_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_standards_editions_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -1172,6 +1242,11 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_campaign_id_standard_unit_id",
+                table: "plan_tasks",
+                columns: new[] { "campaign_id", "standard", "unit_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_tasks_campaign_id_unit_id_slot",
                 table: "plan_tasks",
                 columns: new[] { "campaign_id", "unit_id", "slot" });
@@ -1226,6 +1301,22 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_pledges_unit_id_campaign_id_year",
                 table: "pledges",
                 columns: new[] { "unit_id", "campaign_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refinements_campaign_id",
+                table: "refinements",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refinements_replaces_id",
+                table: "refinements",
+                column: "replaces_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refinements_unit_id_campaign_id",
+                table: "refinements",
+                columns: new[] { "unit_id", "campaign_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_unit_id",
@@ -1336,6 +1427,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "pledge_exemptions");
 
             migrationBuilder.DropTable(
+                name: "refinements");
+
+            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
@@ -1343,6 +1437,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "rollups");
+
+            migrationBuilder.DropTable(
+                name: "standards_editions");
 
             migrationBuilder.DropTable(
                 name: "tallies");

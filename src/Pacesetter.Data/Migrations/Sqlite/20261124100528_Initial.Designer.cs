@@ -12,7 +12,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124092411_Initial")]
+    [Migration("20261124100528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1067,6 +1067,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.HasIndex("UpperTaskId")
                         .HasDatabaseName("ix_plan_tasks_upper_task_id");
 
+                    b.HasIndex("CampaignId", "Standard", "UnitId")
+                        .HasDatabaseName("ix_plan_tasks_campaign_id_standard_unit_id");
+
                     b.HasIndex("CampaignId", "UnitId", "Slot")
                         .HasDatabaseName("ix_plan_tasks_campaign_id_unit_id_slot");
 
@@ -1762,6 +1765,157 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("pledge_exemptions", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("CheckedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_month");
+
+                    b.Property<string>("Industries")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industries");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tiers");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ending", "Pacesetter.Domain.Standards.Refinement.Ending#Ending", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ending_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ending_month");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Threshold", "Pacesetter.Domain.Standards.Refinement.Threshold#Threshold", b1 =>
+                        {
+                            b1.Property<bool>("AtMost")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("threshold_at_most");
+
+                            b1.Property<double>("Number")
+                                .HasColumnType("REAL")
+                                .HasColumnName("threshold_number");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("threshold_unit");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_refinements");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_refinements_campaign_id");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refinements_replaces_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_refinements_unit_id_campaign_id");
+
+                    b.ToTable("refinements", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Standards.StandardsEdition", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_month");
+
+                    b.HasKey("CampaignId", "Number")
+                        .HasName("pk_standards_editions");
+
+                    b.ToTable("standards_editions", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Tallies.Rollup", b =>
                 {
                     b.Property<int>("UnitId")
@@ -2343,14 +2497,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnName("account_id");
 
                     b.Property<bool>("Frail")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("frail");
 
                     b.Property<bool>("Mobile")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("mobile");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -2363,16 +2520,19 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnName("number");
 
                     b.Property<string>("Post")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("post");
 
                     b.Property<bool>("Probationary")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("probationary");
 
                     b.Property<int>("UnitId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("unit_id");
 
@@ -2431,6 +2591,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("ClosedFrom")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_from");
 
@@ -2441,18 +2602,21 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnName("code");
 
                     b.Property<string>("Field")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("field");
 
                     b.Property<string>("Industry")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("industry");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
@@ -2467,18 +2631,21 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnName("ordinal");
 
                     b.Property<string>("Region")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
                     b.Property<string>("Secretary")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("secretary");
 
                     b.Property<string>("Tier")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -2792,6 +2959,39 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pledge_exemptions_members_member_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refinements_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Standards.Refinement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_refinements_refinements_replaces_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refinements_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Standards.StandardsEdition", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standards_editions_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Units.Member", b =>

@@ -13,7 +13,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124092415_Initial")]
+    [Migration("20261124100903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1085,6 +1085,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.HasIndex("UpperTaskId")
                         .HasDatabaseName("ix_plan_tasks_upper_task_id");
 
+                    b.HasIndex("CampaignId", "Standard", "UnitId")
+                        .HasDatabaseName("ix_plan_tasks_campaign_id_standard_unit_id");
+
                     b.HasIndex("CampaignId", "UnitId", "Slot")
                         .HasDatabaseName("ix_plan_tasks_campaign_id_unit_id_slot");
 
@@ -1780,6 +1783,157 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("pledge_exemptions", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("CheckedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<string>("Industries")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("industries");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("tiers");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ending", "Pacesetter.Domain.Standards.Refinement.Ending#Ending", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("ending_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("ending_month");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("ending_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Threshold", "Pacesetter.Domain.Standards.Refinement.Threshold#Threshold", b1 =>
+                        {
+                            b1.Property<bool>("AtMost")
+                                .HasColumnType("boolean")
+                                .HasColumnName("threshold_at_most");
+
+                            b1.Property<double>("Number")
+                                .HasColumnType("double precision")
+                                .HasColumnName("threshold_number");
+
+                            b1.Property<string>("Unit")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("threshold_unit");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_refinements");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_refinements_campaign_id");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refinements_replaces_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_refinements_unit_id_campaign_id");
+
+                    b.ToTable("refinements", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Standards.StandardsEdition", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.HasKey("CampaignId", "Number")
+                        .HasName("pk_standards_editions");
+
+                    b.ToTable("standards_editions", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Tallies.Rollup", b =>
                 {
                     b.Property<int>("UnitId")
@@ -2365,14 +2519,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnName("account_id");
 
                     b.Property<bool>("Frail")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean")
                         .HasColumnName("frail");
 
                     b.Property<bool>("Mobile")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean")
                         .HasColumnName("mobile");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -2387,16 +2544,19 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("Post")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("post");
 
                     b.Property<bool>("Probationary")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean")
                         .HasColumnName("probationary");
 
                     b.Property<int>("UnitId")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("unit_id");
 
@@ -2457,6 +2617,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<int>("ClosedFrom")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("closed_from");
 
@@ -2468,18 +2629,21 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("Field")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("field");
 
                     b.Property<string>("Industry")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("industry");
 
                     b.Property<string>("Name")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -2494,18 +2658,21 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnName("ordinal");
 
                     b.Property<string>("Region")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("region");
 
                     b.Property<string>("Secretary")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("secretary");
 
                     b.Property<string>("Tier")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2819,6 +2986,39 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pledge_exemptions_members_member_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refinements_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Standards.Refinement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_refinements_refinements_replaces_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refinements_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Standards.StandardsEdition", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standards_editions_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Units.Member", b =>

@@ -1,0 +1,9 @@
+namespace Pacesetter.Web.Standards;
+
+internal static class StandardsSetup
+{
+    public static IServiceCollection AddStandards(this IServiceCollection services) => services
+        .AddScoped<ReadStandards>().AddScoped<ReadKnownTexts>().AddScoped<ReadItem>().AddScoped<FindGaps>().AddScoped<CheckText>()
+        .AddScoped<FindRefinement>().AddScoped<AddRefinement>().AddScoped<ChangeRefinement>().AddScoped<EndRefinement>()
+        .AddScoped<RefinementSheets>().AddScoped<ExportRefinements>().AddScoped<ImportRefinements>();
+}
