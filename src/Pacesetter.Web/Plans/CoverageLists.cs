@@ -28,7 +28,7 @@ internal sealed class CoverageLists(PacesetterDb db, Place place, bool below)
 
     public IQueryable<PlanTask> Of(string key) => key switch
     {
-        Upper => Own.Where(task => db.TaskOffers.Any(offer => offer.TaskId == task.Id && offer.At < end) && !db.PlanTasks.Any(own => own.UpperTaskId == task.Id && own.Drop == null)),
+        Upper => Own.Where(task => db.TaskOffers.Where(offer => offer.CampaignId == campaign && offer.At < end).Select(offer => offer.TaskId).Contains(task.Id) && !db.PlanTasks.Any(own => own.UpperTaskId == task.Id && own.Drop == null)),
         Goals => Own.Where(task => goals.Contains(task.Slot) && !Live.Any(shorter => shorter.ServesId == task.Id)),
         Uncarried => Own.Where(task => task.Slot < shortest && !goals.Contains(task.Slot) && task.FromMonth <= month
             && db.Units.Any(one => one.Id == task.UnitId && db.CampaignRequirements.Any(row => row.CampaignId == campaign && row.Slot == shortest && row.Tier == one.Tier && row.Field == one.Field))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -68,8 +69,12 @@ public sealed class ImportPlans(PacesetterDb db, Recipes recipes, PlanSheets she
         return new(lines, units.Sum(unit => unit.Rows) - lines.Count, InPlace(problems), problems.Count, reader.Notices, writes);
     }
 
+    // As one mends a sheet: row by row, from the left.
     private static List<SheetProblem> InPlace(IEnumerable<SheetProblem> problems) =>
-        [.. problems.OrderBy(problem => problem.Address.Length).ThenBy(problem => problem.Address, StringComparer.Ordinal).Take(MostProblems)];
+        [.. problems.OrderBy(problem => RowOf(problem.Address)).ThenBy(problem => problem.Address.Length).ThenBy(problem => problem.Address, StringComparer.Ordinal).Take(MostProblems)];
+
+    private static int RowOf(string address) =>
+        int.TryParse(address.AsSpan()[(address.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1)..], CultureInfo.InvariantCulture, out var row) ? row : 0;
 
     private async Task<ImportedUnit?> OpenAsync(string code, Campaign campaign, CancellationToken cancellation)
     {
