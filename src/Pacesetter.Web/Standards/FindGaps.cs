@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Data.Standards;
+using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Standards;
 using Pacesetter.Domain.Units;
@@ -30,14 +31,19 @@ public sealed class FindGaps(PacesetterDb db, ReadStandards standards)
         return (new(head, units, sets, [.. above.Select(one => one.Refinement)], below), sets);
     }
 
-    /// <summary>Name and code of units, in the order asked for.</summary>
-    public async Task<IReadOnlyList<Unit>> UnitsAsync(IReadOnlyList<int> ids, CancellationToken cancellation = default)
+    /// <summary>The units in the order asked for, each with the name of the unit right above, which tells villages of one name apart.</summary>
+    public async Task<IReadOnlyList<(Unit Unit, string? Parent)>> UnitsAsync(IReadOnlyList<int> ids, Month month, CancellationToken cancellation = default)
     {
-        var found = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancellation);
-        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+        var found = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).Select(unit => new
+        {
+            Unit = unit,
+            Parent = db.UnitAncestors.Where(row => row.UnitId == unit.Id && row.Depth == 1 && row.FromMonth <= month && row.ToMonth > month)
+                .Select(row => db.Units.Where(above => above.Id == row.AncestorId).Select(above => above.Name).FirstOrDefault()).FirstOrDefault(),
+        }).ToDictionaryAsync(row => row.Unit.Id, cancellation);
+        return [.. ids.Where(found.ContainsKey).Select(id => (found[id].Unit, found[id].Parent))];
     }
 
-    private IAsyncEnumerable<UnitRow> Units(int head, Domain.Month month) => (
+    private IAsyncEnumerable<UnitRow> Units(int head, Month month) => (
         from below in db.UnitAncestors
         where below.AncestorId == head && below.FromMonth <= month && below.ToMonth > month
         join unit in db.Units on below.UnitId equals unit.Id

@@ -62,8 +62,8 @@ internal static class StandardRoutes
         var place = await PlaceAsync(find, code, month ?? db.ThisMonth, campaign, cancellation);
         var (coverage, _) = await gaps.RunAsync(place, cancellation);
         var ids = coverage.Without(item, tier, field).ToList();
-        var units = await gaps.UnitsAsync([.. ids.Skip(Math.Max(from ?? 0, 0)).Take(Limit(limit))], cancellation);
-        return new { total = ids.Count, units = units.Select(UnitAnswer.Of) };
+        var units = await gaps.UnitsAsync([.. ids.Skip(Math.Max(from ?? 0, 0)).Take(Limit(limit))], place.Month, cancellation);
+        return new { total = ids.Count, units = units.Select(one => UnitAnswer.Of(one.Unit)) };
     }
 
     private static async Task<object> TasksAsync(string code, string item, Month? month, string? campaign, bool? own, string? after, int? limit, FindPlace find, ReadItem read, PacesetterDb db, CancellationToken cancellation)
