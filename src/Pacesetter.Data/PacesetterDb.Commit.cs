@@ -57,7 +57,7 @@ public abstract partial class PacesetterDb
     /// </summary>
     public Task<Writing> BeginAloneAsync(CancellationToken cancellation = default) => BeginAloneAsync(inBulk: false, cancellation);
 
-    /// <param name="inBulk">Rows are appended in bulk whose references are known to be whole: SQLite does not look at each again.</param>
+    /// <param name="inBulk">An empty store is filled before anybody else uses it, with rows whose references are known to be whole.</param>
     /// <param name="cancellation">Until the turn has come.</param>
     public async Task<Writing> BeginAloneAsync(bool inBulk, CancellationToken cancellation)
     {

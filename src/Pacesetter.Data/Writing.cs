@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -77,7 +78,11 @@ public sealed class Writing : IAsyncDisposable
             held = own.State == ConnectionState.Open;
             if (held) await db.Database.CloseConnectionAsync();
             db.Database.SetDbConnection(connection);
-            if (bulk) SqlitePragmas.SetBulk(connection, true);
+            if (bulk)
+            {
+                SqliteConnection.ClearPool((SqliteConnection)connection);
+                SqlitePragmas.SetBulk(connection, true);
+            }
             (lane, inBulk) = (taken, bulk);
         }
         finally

@@ -37,7 +37,6 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             Campaign = campaign.Id, Recipe = recipe, Periods = recipe.Periods(campaign.Start), End = campaign.EndMonth,
         };
         await WriteAsync(world, units, campaign, cancellation);
-        await OnSqliteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
         return true;
     }
 
