@@ -13,9 +13,10 @@ public sealed partial class Pledge
     /// <param name="made">How many pledges of the round this maker has already.</param>
     /// <param name="proposal">Who and when.</param>
     /// <exception cref="BrokenRule">pledges.none-of-organisations, pledges.none-of-members, pledges.too-many; those of <see cref="PledgeWording.Check"/>.</exception>
-    public static Pledge Propose(Pledging rules, PledgeMaker maker, int year, bool instant, PledgeWording wording, int made, Proposal proposal)
+    /// <param name="id">For planting; null: a new key.</param>
+    public static Pledge Propose(Pledging rules, PledgeMaker maker, int year, bool instant, PledgeWording wording, int made, Proposal proposal, Guid? id = null)
     {
-        var pledge = new Pledge(maker.CampaignId, maker.UnitId, maker.MemberId, year, instant, proposal);
+        var pledge = new Pledge(maker.CampaignId, maker.UnitId, maker.MemberId, year, instant, proposal) { Id = id ?? Guid.CreateVersion7() };
         var most = rules.For(pledge.Maker) ?? throw new BrokenRule(pledge.MemberId is null ? "pledges.none-of-organisations" : "pledges.none-of-members");
         BrokenRule.Unless(instant || made < most.AtMost, "pledges.too-many", most.AtMost);
         wording = wording.Trimmed();

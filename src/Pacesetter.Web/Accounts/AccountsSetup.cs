@@ -59,7 +59,7 @@ internal static class AccountsSetup
 
     public static void MapAccounts(this WebApplication app)
     {
-        app.MapGet("/", Home.Redirect).AllowAnonymous();
+        app.MapGet("/", Home.RedirectAsync).AllowAnonymous();
         app.MapPost("/account/sign-out", SignIn.EndAsync);
     }
 

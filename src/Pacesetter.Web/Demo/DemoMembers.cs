@@ -12,9 +12,10 @@ internal sealed class DemoMembers(PacesetterDb db, DemoWorld world)
 
     private readonly Naming naming = new(world.Words);
 
-    public async Task WriteAsync(List<DemoUnit> units, CancellationToken cancellation)
+    /// <returns>The members in the order of their keys, which begin with 1.</returns>
+    public async Task<IReadOnlyList<Member>> WriteAsync(List<DemoUnit> units, CancellationToken cancellation)
     {
-        if (world.Size.Members == 0) return;
+        if (world.Size.Members == 0) return [];
         var branches = units.Where(unit => unit.Tier is "village" or "branch" or "county-organ" or "city-organ").ToList();
         var average = (double)world.Size.Members / branches.Count;
         var members = branches.SelectMany(unit => Of(unit, average)).ToList();
@@ -23,6 +24,7 @@ internal sealed class DemoMembers(PacesetterDb db, DemoWorld world)
         await rows.WriteAsync(members.Select(pair => pair.Member), cancellation);
         await using var places = new EntityRows<Membership>(db);
         await places.WriteAsync(members.Select((pair, i) => new Membership(i + 1, pair.Member.UnitId, pair.From, Month.Never)), cancellation);
+        return [.. members.Select(pair => pair.Member)];
     }
 
     private IEnumerable<(Member Member, Month From)> Of(DemoUnit unit, double average)

@@ -40,6 +40,14 @@ internal sealed class DemoWords
     public List<string> Core { get; init; } = [];
     public TaskIdea Meeting { get; init; } = new();
     public Dictionary<string, TaskIdeas> Tasks { get; init; } = [];
+    public List<PledgeIdea> MemberPledges { get; init; } = [];
+    public List<PledgeIdea> UnitPledges { get; init; } = [];
+    public List<string> Kept { get; init; } = [];
+    public List<string> NotKept { get; init; } = [];
+    public List<string> Reviews { get; init; } = [];
+    public List<string> PledgeReturns { get; init; } = [];
+    public List<string> Excuses { get; init; } = [];
+    public string GradeUse { get; init; } = "";
     public List<ScriptLine> Script { get; init; } = [];
     public Dictionary<string, List<StandardIdea>> Refinements { get; init; } = [];
 
@@ -110,4 +118,20 @@ internal sealed class ScriptLine : TaskIdea
     /// <summary>Noted for the running month already, though the report is not in.</summary>
     public int? Said { get; init; }
     public string? Sentence { get; init; }
+}
+
+/// <summary>Something people pledge.</summary>
+internal sealed class PledgeIdea
+{
+    /// <summary>{0} is the number to reach.</summary>
+    public string Text { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    /// <summary>Between which numbers; null: it has none, and so is vague.</summary>
+    public int[]? N { get; init; }
+
+    public string? Measure { get; init; }
+
+    public string? Witness { get; init; }
 }

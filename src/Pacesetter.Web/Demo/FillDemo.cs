@@ -50,9 +50,10 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             var people = new DemoPeople(world.Words.Home, units);
             await WriteUnitsAsync(units, cancellation);
             await WritePeopleAsync(people, units, campaign.Start, cancellation);
-            await new DemoMembers(db, world).WriteAsync(units, cancellation);
+            var members = await new DemoMembers(db, world).WriteAsync(units, cancellation);
             await new DemoStandards(db, world).WriteAsync(units, cancellation);
             await WriteStoriesAsync(world, units, cancellation);
+            await new DemoPledges(db, world).WriteAsync(units, members, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);

@@ -10,6 +10,7 @@ using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
 using Pacesetter.Web.Plans;
+using Pacesetter.Web.Pledges.Excel;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units.Roster;
 
@@ -29,8 +30,8 @@ internal static class Cli
     public static IReadOnlyList<Command> Commands =>
     [
         DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
-        new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members), PlanCommands.Import() },
-        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export() },
+        new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members), PlanCommands.Import(), PledgeCommands.Import() },
+        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export(), PledgeCommands.Export() },
         .. BackupCommand.Create(),
     ];
 

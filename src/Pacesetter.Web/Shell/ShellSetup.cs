@@ -29,6 +29,8 @@ internal static class ShellSetup
     /// <summary>What goes round every request; call before authentication.</summary>
     public static void UseShell(this WebApplication app)
     {
+        // In front of compression, so that what is kept is kept compressed.
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.Use(ContentPolicy.Apply);
         app.Use(Reading.Apply);

@@ -87,6 +87,7 @@ public static class Site
         app.MapRosterFiles();
         app.MapPlanExport();
         app.MapRefinementExport();
+        app.MapPledgeExport();
         app.MapShell();
     }
 }

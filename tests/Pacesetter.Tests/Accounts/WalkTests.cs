@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Data.Accounts;
+using Pacesetter.Data.Campaigns;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Plans;
+using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
 using Pacesetter.Tests.Campaigns;
 using Pacesetter.Tests.House;
@@ -124,9 +126,10 @@ public sealed class WalkTests
         var task = new PlanTask(campaign.Id, county.Id, 1, "禁见的任务", Month, Month, Month);
         var offer = new TaskOffer(campaign.Id, task.Id, county.Id, 0, db.Now);
         var file = new Evidence(Guid.CreateVersion7(), county.Id, "禁见.jpg", "image/jpeg", 1, "0", 0, db.Now);
-        db.AddRange(new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        var pledge = Pledge.Propose(RecipeYaml.Read(campaign.Recipe).Recipe!.Pledges!, new(campaign.Id, county.Id, null), 2026, false, new("禁见的承诺", new(2026, 12, 20)) { Kind = "deed" }, 0, new(0, db.Now, Month, null));
+        db.AddRange(pledge, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, [""] = task.Id });
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>

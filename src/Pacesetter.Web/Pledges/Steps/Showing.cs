@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Domain;
@@ -6,6 +7,7 @@ using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
+using Pacesetter.Web.Pledges.Board;
 
 namespace Pacesetter.Web.Pledges.Steps;
 
@@ -25,7 +27,7 @@ public sealed class PublishPledges(PacesetterDb db)
 }
 
 /// <summary>Takes a pledge off the public board.</summary>
-public sealed class TakeDownPledge(PacesetterDb db)
+public sealed class TakeDownPledge(PacesetterDb db, IOutputCacheStore board)
 {
     /// <exception cref="BrokenRule">accounts.not-yours; those of <see cref="Pledge.TakeDown"/>.</exception>
     public async Task RunAsync(PledgeFile file, string? reason, CancellationToken cancellation = default)
@@ -33,11 +35,12 @@ public sealed class TakeDownPledge(PacesetterDb db)
         await db.DemandAsync(file.Unit.Id, PledgeRights.OfJudges);
         file.Pledge.TakeDown(reason, file.Hand, db.Now);
         await db.CommitAsync(new Act("TakeDownPledge", file.Unit.Id, nameof(Pledge), file.Pledge.Id) { CampaignId = file.Campaign.Id, Reason = reason!.Trim() }, cancellation);
+        await board.EvictByTagAsync(BoardCaching.Tag, cancellation);
     }
 }
 
 /// <summary>The member lets the name be shown on the board, or no longer.</summary>
-public sealed class NamePledge(PacesetterDb db)
+public sealed class NamePledge(PacesetterDb db, IOutputCacheStore board)
 {
     /// <exception cref="BrokenRule">accounts.not-yours.</exception>
     public async Task RunAsync(PledgeFile file, bool shown, CancellationToken cancellation = default)
@@ -45,6 +48,7 @@ public sealed class NamePledge(PacesetterDb db)
         await db.DemandPledgeAsync(file);
         file.Pledge.LetName(shown, file.Hand, db.Now);
         await db.CommitAsync(new Act("NamePledge", file.Unit.Id, nameof(Pledge), file.Pledge.Id) { CampaignId = file.Campaign.Id, After = JsonSerializer.Serialize(new { shown }), OnBehalfOf = file.OnBehalfOf }, cancellation);
+        await board.EvictByTagAsync(BoardCaching.Tag, cancellation);
     }
 }
 

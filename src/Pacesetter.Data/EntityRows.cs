@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Pacesetter.Data;
 
-namespace Pacesetter.Web.Demo;
+namespace Pacesetter.Data;
 
 /// <summary>Writes whole entities in bulk. Columns come from the model, so that one added later is written, too.</summary>
-internal sealed class EntityRows<T> : IAsyncDisposable where T : class
+public sealed class EntityRows<T> : IAsyncDisposable where T : class
 {
     private readonly BulkWriter writer;
     private readonly Func<T, object?>[] values;
