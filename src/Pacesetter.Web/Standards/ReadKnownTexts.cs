@@ -49,10 +49,13 @@ public sealed class ReadKnownTexts(PacesetterDb db)
     {
         var (campaign, unit, month) = (place.Campaign!.Id, place.Unit.Id, place.Month);
         var parents = await db.UnitAncestors.Where(row => row.UnitId == unit && row.Depth == 1 && row.FromMonth <= month && row.ToMonth > month).Select(row => row.AncestorId).ToListAsync(cancellation);
-        var near = db.UnitAncestors.Where(row => row.Depth == 1 && row.UnitId != unit && parents.Contains(row.AncestorId) && row.FromMonth <= month && row.ToMonth > month).Select(row => row.UnitId);
+        var near = await db.UnitAncestors.Where(row => row.Depth == 1 && row.UnitId != unit && parents.Contains(row.AncestorId) && row.FromMonth <= month && row.ToMonth > month)
+            .OrderBy(row => row.UnitId).Select(row => row.UnitId).Take(Most).ToListAsync(cancellation);
+        List<int> units = [.. parents, .. near];
+        // By month first: in the order of the key alone, SQLite would go through the tasks of the whole tree.
         var rows = await db.PlanTasks.IgnoreQueryFilters([PacesetterDb.Scope]).AsNoTracking()
-            .Where(task => task.CampaignId == campaign && task.Id != taken && task.Drop == null && task.Title.Length >= LongEnough && (parents.Contains(task.UnitId) || near.Contains(task.UnitId)))
-            .OrderByDescending(task => task.Id).Select(task => new { task.Title, task.UnitId }).Take(Most).ToListAsync(cancellation);
+            .Where(task => task.CampaignId == campaign && units.Contains(task.UnitId) && task.Id != taken && task.Drop == null && task.Title.Length >= LongEnough)
+            .OrderByDescending(task => task.SinceMonth).ThenByDescending(task => task.Id).Select(task => new { task.Title, task.UnitId }).Take(Most).ToListAsync(cancellation);
         var names = await NamesAsync([.. rows.Select(row => row.UnitId).Distinct()], cancellation);
         return [.. rows.Select(row => parents.Contains(row.UnitId)
             ? new KnownText(row.Title, place.Path.Count > 0 ? place.Path[^1].Name : "", isAbove: true)
