@@ -25,7 +25,7 @@ public sealed class Recount(PacesetterDb db)
     {
         foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table}", cancellation);
         foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
-            await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over($"u.id {units}")}", cancellation);
+            await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over(Within(units))}", cancellation);
         foreach (var (campaign, months) in await MonthSlicesAsync(counting.Db, cancellation))
             await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {campaign} AND t.month {months}"), cancellation);
         await counting.AnalyseAsync(cancellation);
@@ -50,7 +50,7 @@ public sealed class Recount(PacesetterDb db)
         await using var transaction = await BeginReadingAsync(cancellation);
         var (tallies, rollups) = (0L, 0L);
         foreach (var units in await UnitSlicesAsync(db, cancellation))
-            tallies += await DifferAsync(CountStatement.Over($"u.id {units}"), "tallies", $"unit_id {units}", cancellation);
+            tallies += await DifferAsync(CountStatement.Over(Within(units)), "tallies", $"unit_id {units}", cancellation);
         foreach (var (campaign, months) in await MonthSlicesAsync(db, cancellation))
             rollups += await DifferAsync(CountStatement.Summed($"t.campaign_id = {campaign} AND t.month {months}"), "rollups", $"campaign_id = {campaign} AND month {months}", cancellation);
         await transaction.CommitAsync(cancellation);
@@ -100,6 +100,9 @@ public sealed class Recount(PacesetterDb db)
         }
         return slices;
     }
+
+    // Said of the place as well as of the unit: a store concludes from equal keys to equal values, but not to ranges.
+    private static string Within(string units) => $"u.id {units} AND s.unit_id {units}";
 
     private static string Between(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"BETWEEN {from} AND {to}");
 

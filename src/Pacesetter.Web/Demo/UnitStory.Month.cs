@@ -18,9 +18,16 @@ internal sealed partial class UnitStory
         foreach (var idea in dice.Some(Ideas.Month, count))
         {
             var task = Write(idea, world.Shortest, (month, month), month.Day(dice.Between(12, 28)), month);
-            if (carried.Count > 0 && dice.Chance(0.4)) task.Serve(dice.Pick(carried));
+            if (dice.Chance(unit.Stalled ? 0.5 : 0.93)) Tie(task, carried);
             if (dice.Chance(unit.Stalled ? 0.3 : running ? 0.02 : 0.002)) task.Owner = null;
         }
+    }
+
+    /// <summary>A task of the month serves one of the unit's longer ones; where there is none, as in a branch, it takes up one of the unit above.</summary>
+    private void Tie(PlanTask task, List<PlanTask> carried)
+    {
+        if (carried.Count > 0) task.Serve(dice.Pick(carried));
+        else if (unit.Parent is { } above && above.Offered.FindAll(offer => offer.Task.SinceMonth <= task.SinceMonth) is { Count: > 0 } offered) task.TakeUp(dice.Pick(offered).Task, isAbove: true);
     }
 
     /// <summary>The month's plan is confirmed, unless tasks in it still lack an owner.</summary>

@@ -75,10 +75,11 @@ internal sealed partial class UnitStory
     {
         var written = new List<(PlanTask, TaskIdea)>();
         if (unit.Parent is null) return written;
-        foreach (var (upper, idea, from) in unit.Parent.Offered.Where(offer => offer.From < until && offer.From < world.Time.Today && offer.Task.ToMonth > entry && offer.Task.FromMonth <= period.To).Take(unit.IsHome ? 1 : 3))
+        foreach (var (upper, idea, from) in unit.Parent.Offered.Where(offer => offer.From < until && offer.From < world.Time.Today && offer.Task.ToMonth > entry && offer.Task.FromMonth <= period.To && !offered.Contains(offer.Task.Id)).Take(unit.IsHome ? 1 : 3))
         {
             var offer = new TaskOffer(world.Campaign, upper.Id, unit.Id, unit.Parent.Account, DemoTime.At(from, dice)) { Id = world.Keys.Next() };
             facts.Offers.Add(offer);
+            offered.Add(upper.Id);
             var at = DemoTime.At(until, dice);
             var answer = dice.Share();
             if (!world.Time.HasBeen(at) || answer >= Accepts + Declines) continue;

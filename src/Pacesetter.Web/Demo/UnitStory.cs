@@ -12,6 +12,7 @@ internal sealed partial class UnitStory(DemoWorld world, DemoUnit unit, DemoFact
     private readonly Dice dice = new(world.Seed ^ ((ulong)unit.Id * 0xD1B54A32D192ED03));
     private readonly List<PlanTask> tasks = [];
     private readonly Dictionary<Guid, double> reached = [];
+    private readonly HashSet<Guid> offered = [];
     private bool apart;
 
     private TaskIdeas Ideas => world.Words.Tasks[unit.Ideas];
