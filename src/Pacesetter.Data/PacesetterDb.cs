@@ -6,6 +6,7 @@ using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
@@ -83,6 +84,14 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DbSet<Refinement> Refinements => Set<Refinement>();
 
+    public DbSet<AppraisalRound> AppraisalRounds => Set<AppraisalRound>();
+
+    public DbSet<BallotCode> BallotCodes => Set<BallotCode>();
+
+    public DbSet<BallotBox> BallotBoxes => Set<BallotBox>();
+
+    public DbSet<LeaderComment> LeaderComments => Set<LeaderComment>();
+
     public DbSet<UnitTally> Tallies => Set<UnitTally>();
 
     public DbSet<Rollup> Rollups => Set<Rollup>();
@@ -140,6 +149,8 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<PledgeDraft>(builder);
         Limit<PledgeExemption>(builder);
         Limit<Refinement>(builder);
+        Limit<AppraisalRound>(builder);
+        Limit<LeaderComment>(builder);
     }
 
     private void Limit<T>(ModelBuilder builder) where T : class =>

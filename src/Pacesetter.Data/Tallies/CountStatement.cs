@@ -82,7 +82,7 @@ internal static class CountStatement
     private static string Grouped(FactSource source, string where)
     {
         var columns = Counter.All.Select(counter => source.Counters.FirstOrDefault(fact => fact.Counter == counter.Name) is { } fact
-            ? $"SUM(CASE WHEN {fact.Condition} THEN 1 ELSE 0 END) AS {ColumnOf(counter.Name)}"
+            ? $"SUM(CASE WHEN {fact.Condition} THEN {fact.Amount} ELSE 0 END) AS {ColumnOf(counter.Name)}"
             : $"0 AS {ColumnOf(counter.Name)}");
         return $"SELECT c.id AS campaign_id, u.id AS unit_id, m.month AS month, {string.Join(", ", columns)} FROM {source.From} WHERE {where} GROUP BY c.id, u.id, m.month";
     }

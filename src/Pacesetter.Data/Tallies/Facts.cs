@@ -15,7 +15,8 @@ internal sealed record FactColumns(string Key = "NULL", string Title = "NULL", s
 
 /// <param name="Counter">A property of <see cref="Domain.Tallies.Tally"/>.</param>
 /// <param name="Condition">SQL that both stores understand.</param>
-internal sealed record FactCounter(string Counter, string Condition);
+/// <param name="Amount">How much one fact counts, where it carries a number of its own.</param>
+internal sealed record FactCounter(string Counter, string Condition, string Amount = "1");
 
 /// <summary>A counter of units: one if the condition over the unit's own sums holds.</summary>
 internal sealed record UnitCounter(string Counter, string Condition);
@@ -46,7 +47,10 @@ internal static class Facts
 
     public static FactSource Members { get; } = new("members",
         UnitMonths + " JOIN memberships b ON b.unit_id = u.id AND b.from_month <= m.month AND b.to_month > m.month",
-        new FactCounter("Members", "1 = 1"));
+        new FactCounter("Members", "1 = 1"))
+    {
+        Columns = new("b.member_id", Person: "(SELECT w.name FROM members w WHERE w.id = b.member_id)"),
+    };
 
     /// <summary>Each unit with its own stored tally, for lists of units by what their sums say.</summary>
     public static FactSource UnitSums { get; } = new("sums",
@@ -137,7 +141,46 @@ internal static class Facts
         Columns = new("p.id", "p.text", "(SELECT w.name FROM members w WHERE w.id = p.member_id)", "p.due"),
     };
 
-    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes, Pledges];
+    // Closed in this year, by the end of the month.
+    public static FactSource Appraisals { get; } = new("appraisals",
+        UnitMonths + " JOIN appraisal_rounds a ON a.campaign_id = c.id AND a.unit_id = u.id AND a.closing_month <= m.month AND a.closing_month / 100 = m.month / 100",
+        new("UnitsAppraised", """
+            a.about = 0 AND NOT EXISTS (SELECT 1 FROM appraisal_rounds q WHERE q.campaign_id = a.campaign_id AND q.unit_id = a.unit_id AND q.about = 0
+            AND q.id < a.id AND q.closing_month <= m.month AND q.closing_month / 100 = m.month / 100)
+            """),
+        new("VotersExpected", "a.about = 0", "a.expected"),
+        new("BallotsReturned", "a.about = 0", "a.closing_returned"),
+        new("BallotsSpoiled", "a.about = 0", "a.closing_spoiled"),
+        new("AnswersGiven", "a.about = 0", "a.closing_answers"),
+        new("AnswersSatisfied", "a.about = 0", "a.closing_satisfied"),
+        new("AnswersUnaware", "a.about = 0", "a.closing_unaware"),
+        new("AnswersBlank", "a.about = 0", "a.closing_blank"),
+        new("MembersAppraised", "a.about = 1", "a.closing_subjects"))
+    {
+        Columns = new("a.id", "a.title"),
+    };
+
+    public static FactSource UnitComments { get; } = new("comments",
+        UnitMonths + $" JOIN leader_comments k ON k.campaign_id = c.id AND k.unit_id = u.id AND k.member_id IS NULL AND {ThisYear("k")}",
+        new FactCounter("UnitsCommented", $"NOT EXISTS (SELECT 1 FROM leader_comments q WHERE q.campaign_id = c.id AND q.unit_id = u.id AND q.member_id IS NULL AND q.id < k.id AND {ThisYear("q")})"))
+    {
+        Columns = new("k.id"),
+    };
+
+    /// <summary>Comments on the members a unit has in that month.</summary>
+    public static FactSource MemberComments { get; } = new("member-comments",
+        Members.From + $" JOIN leader_comments k ON k.campaign_id = c.id AND k.unit_id = u.id AND k.member_id = b.member_id AND {ThisYear("k")}",
+        new FactCounter("MembersCommented", $"NOT EXISTS (SELECT 1 FROM leader_comments q WHERE q.campaign_id = c.id AND q.unit_id = u.id AND q.member_id = k.member_id AND q.id < k.id AND {ThisYear("q")})"))
+    {
+        Columns = new("k.id", Person: Members.Columns.Person),
+    };
+
+    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes, Pledges, Appraisals, UnitComments, MemberComments];
+
+    /// <summary>No comment of the year, by the end of the month.</summary>
+    public static string NoComment(string member) => $"NOT EXISTS (SELECT 1 FROM leader_comments k WHERE k.campaign_id = c.id AND k.unit_id = u.id AND k.member_id {member} AND {ThisYear("k")})";
+
+    private static string ThisYear(string comment) => $"{comment}.month <= m.month AND {comment}.month / 100 = m.month / 100";
 
     private const string Expected = "plans1_expected + plans2_expected + plans3_expected + plans4_expected";
     private const string Present = "plans1_present + plans2_present + plans3_present + plans4_present";

@@ -65,6 +65,13 @@ public sealed class Tile
         new("pledges-concluded", tally => tally.PledgesGraded1 + tally.PledgesGraded2 + tally.PledgesGraded3 + tally.PledgesGraded4, Facts.Pledges, "p.conclusion_month <= m.month"),
         .. Enumerable.Range(1, 4).Select(place => Counted($"pledges-grade-{place}", Facts.Pledges, $"PledgesGraded{place}")),
         Counted("members-pledged", Facts.Pledges, nameof(Tally.MembersPledged)),
+        Counted("units-appraised", Facts.Appraisals, nameof(Tally.UnitsAppraised)),
+        new("units-unappraised", tally => tally.Units - tally.UnitsAppraised, Facts.Units,
+            "NOT EXISTS (SELECT 1 FROM appraisal_rounds a WHERE a.campaign_id = c.id AND a.unit_id = u.id AND a.about = 0 AND a.closing_month <= m.month AND a.closing_month / 100 = m.month / 100)"),
+        Counted("units-commented", Facts.UnitComments, nameof(Tally.UnitsCommented)),
+        new("units-uncommented", tally => tally.Units - tally.UnitsCommented, Facts.Units, Facts.NoComment("IS NULL")),
+        Counted("members-commented", Facts.MemberComments, nameof(Tally.MembersCommented)),
+        new("members-uncommented", tally => tally.Members - tally.MembersCommented, Facts.Members, Facts.NoComment("= b.member_id")),
         new("reports-missing", tally => tally.ReportsExpected - tally.ReportsInTime - tally.ReportsLate, Facts.Reports, "a.day IS NULL"),
     ];
 

@@ -92,6 +92,27 @@ public abstract class Tally
 
     /// <summary>Members with at least one pledge.</summary>
     public int MembersPledged { get; set; }
+
+    /// <summary>Units whose organisation the people appraised this year, in a round that is closed.</summary>
+    public int UnitsAppraised { get; set; }
+
+    /// <summary>Of these rounds: people asked, ballots handed in, spoiled ballots among them.</summary>
+    public int VotersExpected { get; set; }
+    public int BallotsReturned { get; set; }
+    public int BallotsSpoiled { get; set; }
+
+    /// <summary>Of these rounds: answers with an opinion, the satisfied among them, "do not know", and blanks. What too few people answered is in none of them.</summary>
+    public int AnswersGiven { get; set; }
+    public int AnswersSatisfied { get; set; }
+    public int AnswersUnaware { get; set; }
+    public int AnswersBlank { get; set; }
+
+    /// <summary>Members about whom a closed round of this year has a result that may be shown.</summary>
+    public int MembersAppraised { get; set; }
+
+    /// <summary>Units and members on whom the leader one level up has commented this year.</summary>
+    public int UnitsCommented { get; set; }
+    public int MembersCommented { get; set; }
 }
 
 /// <summary>A unit's own facts.</summary>

@@ -11,6 +11,9 @@ internal static class Limits
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    // A whole hall may sit behind one address; a code still cannot be guessed at this pace.
+    private const int BallotsPerMinute = 600;
+
     public static IServiceCollection AddLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -23,6 +26,7 @@ internal static class Limits
         var (path, address) = (context.Request.Path, context.Connection.RemoteIpAddress ?? IPAddress.None);
         if (path.StartsWithSegments("/api/v1")) return Within($"api {Cookies.AccountOf(context.User)?.ToString(CultureInfo.InvariantCulture) ?? address.ToString()}", settings.ApiPerMinute);
         var guesses = HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/account/sign-in") || path.StartsWithSegments("/account/password"));
+        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/ballot")) return Within($"ballot {address}", BallotsPerMinute);
         return guesses ? Within($"sign-in {address}", settings.SignInsPerMinute) : RateLimitPartition.GetNoLimiter("");
     }
 

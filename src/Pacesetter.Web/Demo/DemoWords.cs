@@ -51,6 +51,10 @@ internal sealed class DemoWords
     public List<ScriptLine> Script { get; init; } = [];
     public Dictionary<string, List<StandardIdea>> Refinements { get; init; } = [];
 
+    public List<string> Occasions { get; init; } = [];
+    public CommentIdeas UnitComments { get; init; } = new();
+    public CommentIdeas MemberComments { get; init; } = new();
+
     public static DemoWords Read()
     {
         using var file = typeof(DemoWords).Assembly.GetManifestResourceStream("Pacesetter.Web.Demo.words.yaml")!;

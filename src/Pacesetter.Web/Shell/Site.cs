@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Acts;
 using Pacesetter.Web.Api;
+using Pacesetter.Web.Appraisals;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges;
@@ -66,6 +67,7 @@ public static class Site
         services.AddTallies(settings);
         services.AddPlans();
         services.AddPledges();
+        services.AddAppraisals();
         services.AddStandards();
     }
 
@@ -82,6 +84,7 @@ public static class Site
         api.MapPlans();
         api.MapTasks();
         api.MapPledges();
+        api.MapAppraisals();
         api.MapStandards();
         app.MapEvidence();
         app.MapRosterFiles();

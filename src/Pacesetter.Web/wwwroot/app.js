@@ -1,6 +1,13 @@
 // Comfort only: every page works without this file.
 document.getElementById("errors")?.focus();
 
+// A ballot's code stands behind the number sign of its address, which no server ever sees.
+const code = document.querySelector("[data-hash]");
+if (code && location.hash) {
+  code.value ||= decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
+
 for (const form of document.querySelectorAll("form[method=post]")) {
   let typed = false;
   let sent = false;

@@ -25,7 +25,7 @@ public sealed class EveryPageTests(DemoCity city, ITestOutputHelper output) : IC
         var judged = new ConcurrentDictionary<string, bool>();
         var walks = People.Select(login => (Login: login, Walk: new Walk(city.Site, login, judged))).ToList();
         await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken },
-            async (one, _) => await one.Walk.RunAsync(one.Login is null ? ["/account/sign-in", "/account/enter"] : ["/", "/account", "/search?q=%E6%9D%91"]));
+            async (one, _) => await one.Walk.RunAsync(one.Login is null ? ["/account/sign-in", "/account/enter", "/ballot"] : ["/", "/account", "/search?q=%E6%9D%91"]));
 
         var never = city.Site.Pages.Except(walks.SelectMany(one => one.Walk.Seen)).Except(Unlinked).Select(page => $"{page}: no link leads there");
         var offences = walks.SelectMany(one => one.Walk.Offences).GroupBy(offence => offence.What)

@@ -10,6 +10,8 @@ using Pacesetter.Data.Campaigns;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Appraisals;
+using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
@@ -82,7 +84,7 @@ public sealed class WalkTests
         var foreign = await ForeignAsync(site);
         using var visitor = site.Anonymous();
         Assert.Empty(await WalkAsync(site, visitor, foreign));
-        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/health/", "/status/", "/openapi/", "/api", "/shell"];
+        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/ballot", "/health/", "/status/", "/openapi/", "/api", "/shell"];
         foreach (var step in Steps(site, foreign).Where(step => step.Method == "GET" && !open.Any(start => start.Length > 1 && step.Address.StartsWith(start, StringComparison.Ordinal)) && step.Address != "/"))
         {
             Assert.Equal((step.Address, HttpStatusCode.Redirect), (step.Address, await visitor.StatusAsync(step.Address)));
@@ -127,9 +129,11 @@ public sealed class WalkTests
         var offer = new TaskOffer(campaign.Id, task.Id, county.Id, 0, db.Now);
         var file = new Evidence(Guid.CreateVersion7(), county.Id, "禁见.jpg", "image/jpeg", 1, "0", 0, db.Now);
         var pledge = Pledge.Propose(RecipeYaml.Read(campaign.Recipe).Recipe!.Pledges!, new(campaign.Id, county.Id, null), 2026, false, new("禁见的承诺", new(2026, 12, 20)) { Kind = "deed" }, 0, new(0, db.Now, Month, null));
-        db.AddRange(pledge, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        var round = AppraisalRound.Open(RecipeFiles.Read(RecipeFiles.Speech).Appraisal!, new(campaign.Id, county.Id, Subject.Organisations, "禁见的评议", 30), [new(null, ForeignName)], new(0, db.Now, Month));
+        var comment = LeaderComment.Give(new(campaign.Id, county.Id, null, Month), new("禁见的成绩", "禁见的不足", "禁见的方向"), new(0, "禁见人", db.Now, null));
+        db.AddRange(pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, [""] = task.Id });
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>

@@ -5,6 +5,7 @@ using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
@@ -22,7 +23,8 @@ internal sealed class History(PacesetterDb db)
 {
     private static readonly string[] Tiers = ["县区", "乡镇", "村"];
     private static readonly Month Start = Month.Of(2026, 1);
-    private static readonly Pledging Rules = RecipeYaml.Read(RecipeFiles.Text(RecipeFiles.Speech)).Recipe!.Pledges!;
+    private static readonly Recipe Recipe = RecipeYaml.Read(RecipeFiles.Text(RecipeFiles.Speech)).Recipe!;
+    private static readonly Pledging Rules = Recipe.Pledges!;
     private readonly List<int> units = [];
     private int campaign;
 
@@ -66,7 +68,7 @@ internal sealed class History(PacesetterDb db)
         return unit.Id;
     }
 
-    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 12) switch
+    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 14) switch
     {
         0 => AddTaskAsync(step, unit, month),
         1 => ChangeTaskAsync(step, month),
@@ -76,6 +78,8 @@ internal sealed class History(PacesetterDb db)
         6 => PutOffAsync(step, month),
         7 => MoveMemberAsync(step, unit, month),
         8 => ProposeAsync(step, unit, month),
+        12 => AppraiseAsync(step, unit, month),
+        13 => CommentAsync(step, unit, month),
         _ => JudgeAsync(step, month),
     };
 
@@ -214,6 +218,33 @@ internal sealed class History(PacesetterDb db)
             case PledgeStep.Review: pledge.Appraise(Rules, "well", hand, db.Now, month); break;
             default: pledge.Conclude(Rules, Rules.Grades[step.Pick % Rules.Grades.Count].Key, null, hand, db.Now, month.First); break;
         }
+    }
+
+    /// <summary>Closes the unit's open round where it has one, and else opens one.</summary>
+    private async Task AppraiseAsync(Step step, int unit, Month month)
+    {
+        var round = (await db.AppraisalRounds.Where(row => row.UnitId == unit).ToListAsync()).FirstOrDefault(row => row.Closing is null);
+        if (round is null)
+        {
+            var about = step.Pick % 3 == 0 ? Subject.Members : Subject.Organisations;
+            db.AppraisalRounds.Add(round = AppraisalRound.Open(Recipe.Appraisal!, new(campaign, unit, about, "round", 40), [new(null, "a"), new(null, "b")], new(1, db.Now, month)));
+        }
+        if (step.Pick % 4 > 0)
+        {
+            var count = new Count(30, step.Pick % 3, [.. Enumerable.Range(0, round.Form.Cells).Select(cell => (cell + step.Pick) % 6)]);
+            round.Enter(1, "one", count, db.Now);
+            round.Enter(2, "two", count, db.Now);
+            round.Close(Count.None(round.Form), 1, db.Now, month);
+        }
+        await CommitAsync("CloseRound", unit);
+    }
+
+    private async Task CommentAsync(Step step, int unit, Month month)
+    {
+        var members = await db.Members.Where(row => row.UnitId == unit).OrderBy(row => row.Id).Select(row => (int?)row.Id).ToListAsync();
+        var member = step.Pick % 2 == 0 || members.Count == 0 ? null : members[step.Pick % members.Count];
+        db.LeaderComments.Add(LeaderComment.Give(new(campaign, unit, member, month), new("good", "slow", "faster"), new(1, "one", db.Now, null)));
+        await CommitAsync("GiveComment", unit);
     }
 
     private Task CommitAsync(string act, int unit) => db.CommitAsync(new Act(act, unit, "Step", unit) { CampaignId = campaign });

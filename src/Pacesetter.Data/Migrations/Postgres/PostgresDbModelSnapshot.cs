@@ -484,6 +484,323 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("act_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.AppraisalRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("About")
+                        .HasColumnType("integer")
+                        .HasColumnName("about");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("FormText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_text");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("text")
+                        .HasColumnName("result_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Appraisals.AppraisalRound.Closing#Closing", b1 =>
+                        {
+                            b1.Property<int>("Answers")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_answers");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<int>("Blank")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_blank");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_month");
+
+                            b1.Property<int>("Returned")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_returned");
+
+                            b1.Property<int>("Satisfied")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_satisfied");
+
+                            b1.Property<int>("Spoiled")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_spoiled");
+
+                            b1.Property<int>("Subjects")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_subjects");
+
+                            b1.Property<int>("Unaware")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_unaware");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "First", "Pacesetter.Domain.Appraisals.AppraisalRound.First#PaperEntry", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("first_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("first_by");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("first_content");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("first_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Opening", "Pacesetter.Domain.Appraisals.AppraisalRound.Opening#Opening", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("opening_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("opening_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("opening_month");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Second", "Pacesetter.Domain.Appraisals.AppraisalRound.Second#PaperEntry", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("second_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("second_by");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("second_content");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("second_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_appraisal_rounds");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_appraisal_rounds_campaign_id");
+
+                    b.HasIndex("Sign")
+                        .IsUnique()
+                        .HasDatabaseName("ix_appraisal_rounds_sign");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_appraisal_rounds_unit_id_campaign_id");
+
+                    b.ToTable("appraisal_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotBox", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("RoundId")
+                        .HasName("pk_ballot_boxes");
+
+                    b.ToTable("ballot_boxes", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_ballot_codes");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_ballot_codes_round_id");
+
+                    b.ToTable("ballot_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.LeaderComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("direction");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Merits")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("merits");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Shortcomings")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("shortcomings");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "Pacesetter.Domain.Appraisals.LeaderComment.FollowUp#FollowUp", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("follow_up_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("follow_up_by");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("follow_up_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Given", "Pacesetter.Domain.Appraisals.LeaderComment.Given#CommentGiven", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("given_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("given_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("given_name");
+
+                            b1.Property<string>("Speaker")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("given_speaker");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_leader_comments");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_leader_comments_campaign_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_leader_comments_member_id");
+
+                    b.HasIndex("UnitId", "CampaignId", "Month")
+                        .HasDatabaseName("ix_leader_comments_unit_id_campaign_id_month");
+
+                    b.ToTable("leader_comments", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -1945,6 +2262,30 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("month");
 
+                    b.Property<int>("AnswersBlank")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_blank");
+
+                    b.Property<int>("AnswersGiven")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_given");
+
+                    b.Property<int>("AnswersSatisfied")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_satisfied");
+
+                    b.Property<int>("AnswersUnaware")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_unaware");
+
+                    b.Property<int>("BallotsReturned")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots_returned");
+
+                    b.Property<int>("BallotsSpoiled")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots_spoiled");
+
                     b.Property<int>("Complete")
                         .HasColumnType("integer")
                         .HasColumnName("complete");
@@ -1952,6 +2293,14 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersAppraised")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_appraised");
+
+                    b.Property<int>("MembersCommented")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_commented");
 
                     b.Property<int>("MembersPledged")
                         .HasColumnType("integer")
@@ -2113,6 +2462,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("units");
 
+                    b.Property<int>("UnitsAppraised")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_appraised");
+
+                    b.Property<int>("UnitsCommented")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_commented");
+
+                    b.Property<int>("VotersExpected")
+                        .HasColumnType("integer")
+                        .HasColumnName("voters_expected");
+
                     b.HasKey("UnitId", "CampaignId", "Month")
                         .HasName("pk_rollups");
 
@@ -2128,6 +2489,30 @@ namespace Pacesetter.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("AnswersBlank")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_blank");
+
+                    b.Property<int>("AnswersGiven")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_given");
+
+                    b.Property<int>("AnswersSatisfied")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_satisfied");
+
+                    b.Property<int>("AnswersUnaware")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_unaware");
+
+                    b.Property<int>("BallotsReturned")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots_returned");
+
+                    b.Property<int>("BallotsSpoiled")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots_spoiled");
+
                     b.Property<int>("CampaignId")
                         .HasColumnType("integer")
                         .HasColumnName("campaign_id");
@@ -2139,6 +2524,14 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersAppraised")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_appraised");
+
+                    b.Property<int>("MembersCommented")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_commented");
 
                     b.Property<int>("MembersPledged")
                         .HasColumnType("integer")
@@ -2307,6 +2700,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Units")
                         .HasColumnType("integer")
                         .HasColumnName("units");
+
+                    b.Property<int>("UnitsAppraised")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_appraised");
+
+                    b.Property<int>("UnitsCommented")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_commented");
+
+                    b.Property<int>("VotersExpected")
+                        .HasColumnType("integer")
+                        .HasColumnName("voters_expected");
 
                     b.HasKey("Id")
                         .HasName("pk_tally_changes");
@@ -2328,6 +2733,30 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("month");
 
+                    b.Property<int>("AnswersBlank")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_blank");
+
+                    b.Property<int>("AnswersGiven")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_given");
+
+                    b.Property<int>("AnswersSatisfied")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_satisfied");
+
+                    b.Property<int>("AnswersUnaware")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers_unaware");
+
+                    b.Property<int>("BallotsReturned")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots_returned");
+
+                    b.Property<int>("BallotsSpoiled")
+                        .HasColumnType("integer")
+                        .HasColumnName("ballots_spoiled");
+
                     b.Property<int>("Complete")
                         .HasColumnType("integer")
                         .HasColumnName("complete");
@@ -2335,6 +2764,14 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersAppraised")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_appraised");
+
+                    b.Property<int>("MembersCommented")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_commented");
 
                     b.Property<int>("MembersPledged")
                         .HasColumnType("integer")
@@ -2495,6 +2932,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Units")
                         .HasColumnType("integer")
                         .HasColumnName("units");
+
+                    b.Property<int>("UnitsAppraised")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_appraised");
+
+                    b.Property<int>("UnitsCommented")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_commented");
+
+                    b.Property<int>("VotersExpected")
+                        .HasColumnType("integer")
+                        .HasColumnName("voters_expected");
 
                     b.HasKey("UnitId", "CampaignId", "Month")
                         .HasName("pk_tallies");
@@ -2782,6 +3231,65 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .HasConstraintName("fk_grants_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.AppraisalRound", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_rounds_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_rounds_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotBox", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Appraisals.AppraisalRound", null)
+                        .WithOne()
+                        .HasForeignKey("Pacesetter.Domain.Appraisals.BallotBox", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_boxes_appraisal_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotCode", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Appraisals.AppraisalRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_codes_appraisal_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.LeaderComment", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_leader_comments_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .HasConstraintName("fk_leader_comments_members_member_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_leader_comments_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>

@@ -468,6 +468,323 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("act_seals", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.AppraisalRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("About")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("about");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("FormText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_text");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Appraisals.AppraisalRound.Closing#Closing", b1 =>
+                        {
+                            b1.Property<int>("Answers")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_answers");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<int>("Blank")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_blank");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_month");
+
+                            b1.Property<int>("Returned")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_returned");
+
+                            b1.Property<int>("Satisfied")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_satisfied");
+
+                            b1.Property<int>("Spoiled")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_spoiled");
+
+                            b1.Property<int>("Subjects")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_subjects");
+
+                            b1.Property<int>("Unaware")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_unaware");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "First", "Pacesetter.Domain.Appraisals.AppraisalRound.First#PaperEntry", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("first_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("first_by");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("first_content");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("first_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Opening", "Pacesetter.Domain.Appraisals.AppraisalRound.Opening#Opening", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("opening_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("opening_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("opening_month");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Second", "Pacesetter.Domain.Appraisals.AppraisalRound.Second#PaperEntry", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("second_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("second_by");
+
+                            b1.Property<string>("Content")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("second_content");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("second_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_appraisal_rounds");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_appraisal_rounds_campaign_id");
+
+                    b.HasIndex("Sign")
+                        .IsUnique()
+                        .HasDatabaseName("ix_appraisal_rounds_sign");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_appraisal_rounds_unit_id_campaign_id");
+
+                    b.ToTable("appraisal_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotBox", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("RoundId")
+                        .HasName("pk_ballot_boxes");
+
+                    b.ToTable("ballot_boxes", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_ballot_codes");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_ballot_codes_round_id");
+
+                    b.ToTable("ballot_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.LeaderComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Merits")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merits");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Shortcomings")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shortcomings");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "Pacesetter.Domain.Appraisals.LeaderComment.FollowUp#FollowUp", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("follow_up_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("follow_up_by");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("follow_up_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Given", "Pacesetter.Domain.Appraisals.LeaderComment.Given#CommentGiven", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("given_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_name");
+
+                            b1.Property<string>("Speaker")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_speaker");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_leader_comments");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_leader_comments_campaign_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_leader_comments_member_id");
+
+                    b.HasIndex("UnitId", "CampaignId", "Month")
+                        .HasDatabaseName("ix_leader_comments_unit_id_campaign_id_month");
+
+                    b.ToTable("leader_comments", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -1927,6 +2244,30 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
+                    b.Property<int>("AnswersBlank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_blank");
+
+                    b.Property<int>("AnswersGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_given");
+
+                    b.Property<int>("AnswersSatisfied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_satisfied");
+
+                    b.Property<int>("AnswersUnaware")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_unaware");
+
+                    b.Property<int>("BallotsReturned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots_returned");
+
+                    b.Property<int>("BallotsSpoiled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots_spoiled");
+
                     b.Property<int>("Complete")
                         .HasColumnType("INTEGER")
                         .HasColumnName("complete");
@@ -1934,6 +2275,14 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersAppraised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_appraised");
+
+                    b.Property<int>("MembersCommented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_commented");
 
                     b.Property<int>("MembersPledged")
                         .HasColumnType("INTEGER")
@@ -2095,6 +2444,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("units");
 
+                    b.Property<int>("UnitsAppraised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_appraised");
+
+                    b.Property<int>("UnitsCommented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_commented");
+
+                    b.Property<int>("VotersExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voters_expected");
+
                     b.HasKey("UnitId", "CampaignId", "Month")
                         .HasName("pk_rollups");
 
@@ -2108,6 +2469,30 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("AnswersBlank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_blank");
+
+                    b.Property<int>("AnswersGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_given");
+
+                    b.Property<int>("AnswersSatisfied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_satisfied");
+
+                    b.Property<int>("AnswersUnaware")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_unaware");
+
+                    b.Property<int>("BallotsReturned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots_returned");
+
+                    b.Property<int>("BallotsSpoiled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots_spoiled");
+
                     b.Property<int>("CampaignId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("campaign_id");
@@ -2119,6 +2504,14 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersAppraised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_appraised");
+
+                    b.Property<int>("MembersCommented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_commented");
 
                     b.Property<int>("MembersPledged")
                         .HasColumnType("INTEGER")
@@ -2287,6 +2680,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER")
                         .HasColumnName("units");
+
+                    b.Property<int>("UnitsAppraised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_appraised");
+
+                    b.Property<int>("UnitsCommented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_commented");
+
+                    b.Property<int>("VotersExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voters_expected");
 
                     b.HasKey("Id")
                         .HasName("pk_tally_changes");
@@ -2308,6 +2713,30 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
+                    b.Property<int>("AnswersBlank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_blank");
+
+                    b.Property<int>("AnswersGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_given");
+
+                    b.Property<int>("AnswersSatisfied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_satisfied");
+
+                    b.Property<int>("AnswersUnaware")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers_unaware");
+
+                    b.Property<int>("BallotsReturned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots_returned");
+
+                    b.Property<int>("BallotsSpoiled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballots_spoiled");
+
                     b.Property<int>("Complete")
                         .HasColumnType("INTEGER")
                         .HasColumnName("complete");
@@ -2315,6 +2744,14 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
+
+                    b.Property<int>("MembersAppraised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_appraised");
+
+                    b.Property<int>("MembersCommented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_commented");
 
                     b.Property<int>("MembersPledged")
                         .HasColumnType("INTEGER")
@@ -2475,6 +2912,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Units")
                         .HasColumnType("INTEGER")
                         .HasColumnName("units");
+
+                    b.Property<int>("UnitsAppraised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_appraised");
+
+                    b.Property<int>("UnitsCommented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_commented");
+
+                    b.Property<int>("VotersExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voters_expected");
 
                     b.HasKey("UnitId", "CampaignId", "Month")
                         .HasName("pk_tallies");
@@ -2755,6 +3204,65 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .HasConstraintName("fk_grants_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.AppraisalRound", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_rounds_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_rounds_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotBox", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Appraisals.AppraisalRound", null)
+                        .WithOne()
+                        .HasForeignKey("Pacesetter.Domain.Appraisals.BallotBox", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_boxes_appraisal_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.BallotCode", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Appraisals.AppraisalRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_codes_appraisal_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Appraisals.LeaderComment", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_leader_comments_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .HasConstraintName("fk_leader_comments_members_member_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_leader_comments_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>

@@ -192,7 +192,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                     pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded4 = table.Column<int>(type: "integer", nullable: false),
-                    members_pledged = table.Column<int>(type: "integer", nullable: false)
+                    members_pledged = table.Column<int>(type: "integer", nullable: false),
+                    units_appraised = table.Column<int>(type: "integer", nullable: false),
+                    voters_expected = table.Column<int>(type: "integer", nullable: false),
+                    ballots_returned = table.Column<int>(type: "integer", nullable: false),
+                    ballots_spoiled = table.Column<int>(type: "integer", nullable: false),
+                    answers_given = table.Column<int>(type: "integer", nullable: false),
+                    answers_satisfied = table.Column<int>(type: "integer", nullable: false),
+                    answers_unaware = table.Column<int>(type: "integer", nullable: false),
+                    answers_blank = table.Column<int>(type: "integer", nullable: false),
+                    members_appraised = table.Column<int>(type: "integer", nullable: false),
+                    units_commented = table.Column<int>(type: "integer", nullable: false),
+                    members_commented = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,7 +258,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                     pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded4 = table.Column<int>(type: "integer", nullable: false),
-                    members_pledged = table.Column<int>(type: "integer", nullable: false)
+                    members_pledged = table.Column<int>(type: "integer", nullable: false),
+                    units_appraised = table.Column<int>(type: "integer", nullable: false),
+                    voters_expected = table.Column<int>(type: "integer", nullable: false),
+                    ballots_returned = table.Column<int>(type: "integer", nullable: false),
+                    ballots_spoiled = table.Column<int>(type: "integer", nullable: false),
+                    answers_given = table.Column<int>(type: "integer", nullable: false),
+                    answers_satisfied = table.Column<int>(type: "integer", nullable: false),
+                    answers_unaware = table.Column<int>(type: "integer", nullable: false),
+                    answers_blank = table.Column<int>(type: "integer", nullable: false),
+                    members_appraised = table.Column<int>(type: "integer", nullable: false),
+                    units_commented = table.Column<int>(type: "integer", nullable: false),
+                    members_commented = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,7 +326,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                     pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded4 = table.Column<int>(type: "integer", nullable: false),
-                    members_pledged = table.Column<int>(type: "integer", nullable: false)
+                    members_pledged = table.Column<int>(type: "integer", nullable: false),
+                    units_appraised = table.Column<int>(type: "integer", nullable: false),
+                    voters_expected = table.Column<int>(type: "integer", nullable: false),
+                    ballots_returned = table.Column<int>(type: "integer", nullable: false),
+                    ballots_spoiled = table.Column<int>(type: "integer", nullable: false),
+                    answers_given = table.Column<int>(type: "integer", nullable: false),
+                    answers_satisfied = table.Column<int>(type: "integer", nullable: false),
+                    answers_unaware = table.Column<int>(type: "integer", nullable: false),
+                    answers_blank = table.Column<int>(type: "integer", nullable: false),
+                    members_appraised = table.Column<int>(type: "integer", nullable: false),
+                    units_commented = table.Column<int>(type: "integer", nullable: false),
+                    members_commented = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -562,6 +595,60 @@ namespace Pacesetter.Data.Migrations.Postgres
                     table.PrimaryKey("pk_unit_names", x => new { x.part, x.unit_id });
                     table.ForeignKey(
                         name: "fk_unit_names_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "appraisal_rounds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    about = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    expected = table.Column<int>(type: "integer", nullable: false),
+                    form_text = table.Column<string>(type: "text", nullable: false),
+                    sign = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    result_text = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    closing_answers = table.Column<int>(type: "integer", nullable: true),
+                    closing_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closing_blank = table.Column<int>(type: "integer", nullable: true),
+                    closing_by = table.Column<int>(type: "integer", nullable: true),
+                    closing_month = table.Column<int>(type: "integer", nullable: true),
+                    closing_returned = table.Column<int>(type: "integer", nullable: true),
+                    closing_satisfied = table.Column<int>(type: "integer", nullable: true),
+                    closing_spoiled = table.Column<int>(type: "integer", nullable: true),
+                    closing_subjects = table.Column<int>(type: "integer", nullable: true),
+                    closing_unaware = table.Column<int>(type: "integer", nullable: true),
+                    first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    first_by = table.Column<int>(type: "integer", nullable: true),
+                    first_content = table.Column<string>(type: "text", nullable: true),
+                    first_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    opening_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    opening_by = table.Column<int>(type: "integer", nullable: false),
+                    opening_month = table.Column<int>(type: "integer", nullable: false),
+                    second_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    second_by = table.Column<int>(type: "integer", nullable: true),
+                    second_content = table.Column<string>(type: "text", nullable: true),
+                    second_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_appraisal_rounds", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_appraisal_rounds_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_appraisal_rounds_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
@@ -834,6 +921,49 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "leader_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<int>(type: "integer", nullable: true),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    merits = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    shortcomings = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    direction = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    follow_up_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    follow_up_by = table.Column<int>(type: "integer", nullable: true),
+                    follow_up_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    given_by = table.Column<int>(type: "integer", nullable: false),
+                    given_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    given_speaker = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leader_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_leader_comments_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_leader_comments_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_leader_comments_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -975,6 +1105,43 @@ namespace Pacesetter.Data.Migrations.Postgres
                         name: "fk_pledges_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot_boxes",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    turn = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballot_boxes", x => x.round_id);
+                    table.ForeignKey(
+                        name: "fk_ballot_boxes_appraisal_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "appraisal_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot_codes",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballot_codes", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_ballot_codes_appraisal_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "appraisal_rounds",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1174,6 +1341,27 @@ namespace Pacesetter.Data.Migrations.Postgres
                 columns: new[] { "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_appraisal_rounds_campaign_id",
+                table: "appraisal_rounds",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appraisal_rounds_sign",
+                table: "appraisal_rounds",
+                column: "sign",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appraisal_rounds_unit_id_campaign_id",
+                table: "appraisal_rounds",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballot_codes_round_id",
+                table: "ballot_codes",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaigns_key",
                 table: "campaigns",
                 column: "key",
@@ -1213,6 +1401,21 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_idempotency_keys_at",
                 table: "idempotency_keys",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_comments_campaign_id",
+                table: "leader_comments",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_comments_member_id",
+                table: "leader_comments",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_comments_unit_id_campaign_id_month",
+                table: "leader_comments",
+                columns: new[] { "unit_id", "campaign_id", "month" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_account_id",
@@ -1388,6 +1591,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "acts");
 
             migrationBuilder.DropTable(
+                name: "ballot_boxes");
+
+            migrationBuilder.DropTable(
+                name: "ballot_codes");
+
+            migrationBuilder.DropTable(
                 name: "campaign_months");
 
             migrationBuilder.DropTable(
@@ -1413,6 +1622,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "leader_comments");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -1458,6 +1670,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "unit_names");
+
+            migrationBuilder.DropTable(
+                name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
                 name: "plans");

@@ -191,7 +191,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     pledges_graded2 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded4 = table.Column<int>(type: "INTEGER", nullable: false),
-                    members_pledged = table.Column<int>(type: "INTEGER", nullable: false)
+                    members_pledged = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_appraised = table.Column<int>(type: "INTEGER", nullable: false),
+                    voters_expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    ballots_returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    ballots_spoiled = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_given = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_satisfied = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_unaware = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_blank = table.Column<int>(type: "INTEGER", nullable: false),
+                    members_appraised = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_commented = table.Column<int>(type: "INTEGER", nullable: false),
+                    members_commented = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,7 +257,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     pledges_graded2 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded4 = table.Column<int>(type: "INTEGER", nullable: false),
-                    members_pledged = table.Column<int>(type: "INTEGER", nullable: false)
+                    members_pledged = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_appraised = table.Column<int>(type: "INTEGER", nullable: false),
+                    voters_expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    ballots_returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    ballots_spoiled = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_given = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_satisfied = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_unaware = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_blank = table.Column<int>(type: "INTEGER", nullable: false),
+                    members_appraised = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_commented = table.Column<int>(type: "INTEGER", nullable: false),
+                    members_commented = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,7 +325,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     pledges_graded2 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded4 = table.Column<int>(type: "INTEGER", nullable: false),
-                    members_pledged = table.Column<int>(type: "INTEGER", nullable: false)
+                    members_pledged = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_appraised = table.Column<int>(type: "INTEGER", nullable: false),
+                    voters_expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    ballots_returned = table.Column<int>(type: "INTEGER", nullable: false),
+                    ballots_spoiled = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_given = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_satisfied = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_unaware = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers_blank = table.Column<int>(type: "INTEGER", nullable: false),
+                    members_appraised = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_commented = table.Column<int>(type: "INTEGER", nullable: false),
+                    members_commented = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -561,6 +594,60 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_unit_names", x => new { x.part, x.unit_id });
                     table.ForeignKey(
                         name: "fk_unit_names_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "appraisal_rounds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    about = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    form_text = table.Column<string>(type: "TEXT", nullable: false),
+                    sign = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    result_text = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    closing_answers = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closing_blank = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_returned = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_satisfied = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_spoiled = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_subjects = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_unaware = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    first_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_content = table.Column<string>(type: "TEXT", nullable: true),
+                    first_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    opening_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    opening_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    opening_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    second_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    second_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    second_content = table.Column<string>(type: "TEXT", nullable: true),
+                    second_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_appraisal_rounds", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_appraisal_rounds_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_appraisal_rounds_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
@@ -833,6 +920,49 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "leader_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    merits = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    shortcomings = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    direction = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    follow_up_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    follow_up_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    follow_up_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    given_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    given_speaker = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leader_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_leader_comments_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_leader_comments_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_leader_comments_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -974,6 +1104,43 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         name: "fk_pledges_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot_boxes",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballot_boxes", x => x.round_id);
+                    table.ForeignKey(
+                        name: "fk_ballot_boxes_appraisal_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "appraisal_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballot_codes",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballot_codes", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_ballot_codes_appraisal_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "appraisal_rounds",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1173,6 +1340,27 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 columns: new[] { "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_appraisal_rounds_campaign_id",
+                table: "appraisal_rounds",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appraisal_rounds_sign",
+                table: "appraisal_rounds",
+                column: "sign",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appraisal_rounds_unit_id_campaign_id",
+                table: "appraisal_rounds",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballot_codes_round_id",
+                table: "ballot_codes",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaigns_key",
                 table: "campaigns",
                 column: "key",
@@ -1212,6 +1400,21 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_idempotency_keys_at",
                 table: "idempotency_keys",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_comments_campaign_id",
+                table: "leader_comments",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_comments_member_id",
+                table: "leader_comments",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leader_comments_unit_id_campaign_id_month",
+                table: "leader_comments",
+                columns: new[] { "unit_id", "campaign_id", "month" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_members_account_id",
@@ -1387,6 +1590,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "acts");
 
             migrationBuilder.DropTable(
+                name: "ballot_boxes");
+
+            migrationBuilder.DropTable(
+                name: "ballot_codes");
+
+            migrationBuilder.DropTable(
                 name: "campaign_months");
 
             migrationBuilder.DropTable(
@@ -1412,6 +1621,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "leader_comments");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -1457,6 +1669,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "unit_names");
+
+            migrationBuilder.DropTable(
+                name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
                 name: "plans");
