@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data.Campaigns;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
@@ -20,7 +21,7 @@ public sealed class Tree(PacesetterDb db)
     }, cancellation);
 
     /// <summary>Moves a unit with everything below it under another parent from <paramref name="month"/> on; earlier months keep their tree.</summary>
-    /// <exception cref="BrokenRule">units.not-open, units.moved-below-itself, units.parent-not-open, units.root-stays, units.already-there.</exception>
+    /// <exception cref="BrokenRule">units.not-open, units.moved-below-itself, units.parent-not-open, units.root-stays, units.already-there, campaigns.twice-on-a-line.</exception>
     public Task MoveAsync(Unit unit, int parentId, Month month, Act act, CancellationToken cancellation = default) => AloneAsync(async () =>
     {
         BrokenRule.Unless(unit.IsOpenIn(month), "units.not-open", unit.Name, month);
@@ -33,6 +34,7 @@ public sealed class Tree(PacesetterDb db)
         await db.CommitAsync([act], async counting =>
         {
             await MoveRowsAsync(counting, unit, parentId, month, cancellation);
+            await db.DemandCampaignsApartAsync(cancellation);
             counting.Reshape(above.Union(below).Except([unit.Id]), month);
         }, cancellation);
     }, cancellation);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data.Campaigns;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Domain.Acts;
 
@@ -19,6 +20,7 @@ public sealed class UnitImport(PacesetterDb db)
     /// <summary>Takes the roster over, unless it has problems. Has the tree to itself while it works.</summary>
     /// <param name="act">Says what was done, once it is known.</param>
     /// <param name="progress">Told how much is done, 0 to 1.</param>
+    /// <exception cref="Domain.BrokenRule">campaigns.twice-on-a-line.</exception>
     public async Task<RosterDifference> ApplyAsync(
         IReadOnlyList<RosterUnit> lines, RosterTerms terms, Func<RosterDifference, Act> act, Action<double>? progress, CancellationToken cancellation = default)
     {
@@ -37,6 +39,7 @@ public sealed class UnitImport(PacesetterDb db)
         await WriteUnitsAsync(comparison, isNew: false, cancellation);
         progress(.2);
         await WritePlacesAsync(counting, comparison, progress, cancellation);
+        await db.DemandCampaignsApartAsync(cancellation);
         var changed = comparison.Units.Where(unit => unit.IsChanged).Select(unit => unit.Id).ToList();
         await UnitName.RewriteAsync(db, changed.Count < comparison.Units.Count / 2 ? changed : null, cancellation);
         progress(.8);

@@ -18,7 +18,7 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
     /// <param name="unitCode">The unit at the campaign's head.</param>
     /// <param name="start">When it starts; null: the recipe's own date, or the running campaign's. A running campaign keeps its start.</param>
     /// <param name="standardsFrom">From which month changed standards hold; null: this one. Units are judged by what held in each month.</param>
-    /// <exception cref="BrokenRule">campaigns.recipe-invalid (number of problems, the first), campaigns.start-stays, standards.from-past, standards.outside-campaign,
+    /// <exception cref="BrokenRule">campaigns.recipe-invalid (number of problems, the first), campaigns.start-stays, campaigns.twice-on-a-line, standards.from-past, standards.outside-campaign,
     /// units.unknown, accounts.not-yours.</exception>
     public async Task<Campaign> RunAsync(string yaml, string unitCode, DateOnly? start, Month? standardsFrom = null, CancellationToken cancellation = default)
     {
@@ -41,6 +41,7 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
         if (campaign is null) db.Campaigns.Add(campaign = new(recipe.Key, recipe.Name.Zh, unit.Id, day, first.Add(recipe.Months - 1), stuckFrom, yaml, db.Now));
         else campaign.Apply(recipe.Name.Zh, stuckFrom, yaml, db.Now);
         await db.CommitAsync(act, cancellation);
+        await db.DemandCampaignsApartAsync(cancellation);
         await PublishStandardsAsync(campaign, recipe, standardsFrom, cancellation);
         await ScheduleAsync(campaign, recipe, cancellation);
         await recount.WriteAsync(new Act("Recount", unit.Id, "Campaign", recipe.Key) { CampaignId = campaign.Id }, cancellation);

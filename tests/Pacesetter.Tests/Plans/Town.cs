@@ -29,7 +29,7 @@ internal sealed record Town(TestSite Site, Unit County, Unit Own, Unit Other, Ca
         return new(site, county, own, other, campaign);
     }
 
-    // The store holds one campaign of a key.
+    // A key of its own, so that no campaign above stands in the way.
     private static string Recipe(Unit county) =>
         RecipeFiles.Text(RecipeFiles.Speech).Replace($"key: {RecipeFiles.Speech}", $"key: c{county.Code.ToLowerInvariant()}", StringComparison.Ordinal);
 

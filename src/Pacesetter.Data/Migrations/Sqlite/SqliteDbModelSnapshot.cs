@@ -832,12 +832,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_campaigns");
 
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_campaigns_key");
-
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_campaigns_unit_id");
+
+                    b.HasIndex("Key", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaigns_key_unit_id");
 
                     b.ToTable("campaigns", (string)null);
                 });

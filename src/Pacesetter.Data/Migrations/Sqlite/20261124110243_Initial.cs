@@ -1361,9 +1361,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "round_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_campaigns_key",
+                name: "ix_campaigns_key_unit_id",
                 table: "campaigns",
-                column: "key",
+                columns: new[] { "key", "unit_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
