@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Pacesetter.BrowserTests.House;
+using Pacesetter.Data;
+using Pacesetter.Data.Tallies;
+using Pacesetter.Data.Units;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Units;
+using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Demo;
+
+namespace Pacesetter.BrowserTests.Pledges;
+
+/// <summary>The year of a member on a phone within ten actions, and that of a secretary with thirty members; sign-in not counted.</summary>
+public sealed class PledgeYearTests(ITestOutputHelper output)
+{
+    private const int MostActions = 10;
+    private static readonly DateTime TheDay = new(2026, 3, 5, 2, 0, 0, DateTimeKind.Utc);
+    private int actions;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_member_and_a_secretary_of_thirty_go_through_the_year(bool script)
+    {
+        await using var site = await BrowserSite.StartAsync(TheDay);
+        var branch = await site.DoAsync(services => SettleAsync(services));
+        var member = await site.EnterAsync("杨秀芬", Role.Member, branch, 390, 844, script);
+        var secretary = await site.EnterAsync("李文清", Role.Secretary, branch, 1280, 900, script);
+        var pledges = $"{site.Address}/units/{branch.Code}/2026-03/pledges";
+
+        await member.GotoAsync(site.Address + "/pledges");
+        await Do(member.GetByLabel("承诺内容").FillAsync("全年走访十二户困难家庭，每户办成一件事"));
+        await Do(member.GetByLabel("实事承诺").CheckAsync());
+        await Do(member.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync());
+        await Assertions.Expect(member.GetByRole(AriaRole.Status)).ToContainTextAsync("承诺已提出");
+        var ofMember = actions;
+
+        actions = 0;
+        await secretary.GotoAsync(pledges + "?step=propose");
+        foreach (var (i, field) in (await secretary.Locator("input[name^='text-']").AllAsync()).Index()) await Do(field.FillAsync(Spoken(i)));
+        var spoken = actions;
+        Assert.Equal(29, spoken);
+        await PressAsync(secretary, "保存");
+        foreach (var (step, button) in ((string, string)[])[("vet", "审定所选"), ("publish", "公布所选")])
+        {
+            await secretary.GotoAsync($"{pledges}?step={step}");
+            foreach (var box in await secretary.Locator("input[name=pick]").AllAsync())
+                if (!await box.IsCheckedAsync()) await Do(box.CheckAsync());
+            await PressAsync(secretary, button);
+        }
+
+        var (before, own) = (actions, ofMember);
+        actions = 0;
+        await member.GotoAsync(site.Address + "/pledges");
+        await Do(member.GetByLabel("已兑现").CheckAsync());
+        await Do(member.Locator("input[name=sentence]").FillAsync("十二户都走到了"));
+        await Do(member.GetByRole(AriaRole.Button, new() { Name = "记下践诺情况" }).ClickAsync());
+        await Assertions.Expect(member.GetByRole(AriaRole.Status)).ToContainTextAsync("已记下践诺情况");
+        own += actions;
+
+        output.WriteLine($"A member's year, JavaScript {(script ? "on" : "off")}: {own} actions. A secretary writing down 29 of 30 pledges, vetting and publishing 30: {before} actions, {spoken} of them what was said.");
+        Assert.InRange(own, 1, MostActions);
+        Assert.Equal((30, 1), await site.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<PacesetterDb>();
+            return (await db.Pledges.CountAsync(row => row.Publication != null), await db.Pledges.CountAsync(row => row.Fulfilment != null));
+        }));
+        var board = await site.Browser.NewPageAsync();
+        await board.GotoAsync($"{site.Address}/board/{branch.Code}/wall?size=a3");
+        await board.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(board.Locator("main")).ToContainTextAsync("全年走访十二户困难家庭");
+        await Assertions.Expect(board.Locator(".bar")).ToBeHiddenAsync();
+    }
+
+    private static string Spoken(int i) => i switch
+    {
+        < 10 => $"每月到{(char)('甲' + i)}组巡逻两次，登记在册",
+        < 20 => $"年内栽活{i * 3}棵果树",
+        _ => $"替独居老人挑水{i}担",
+    };
+
+    private async Task PressAsync(IPage page, string button)
+    {
+        await Do(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("已办");
+    }
+
+    private async Task Do(Task touch)
+    {
+        actions++;
+        await touch;
+    }
+
+    private static async Task<Unit> SettleAsync(IServiceProvider services)
+    {
+        var (db, tree) = (services.GetRequiredService<PacesetterDb>(), services.GetRequiredService<Tree>());
+        var head = new Unit("71", "柳河镇", "township", Month.Of(2025, 1));
+        await tree.OpenAsync(head, null, new Act("OpenUnit", null, nameof(Unit), head.Code));
+        var branch = new Unit("7101", "李家坝村党支部", "branch", Month.Of(2025, 1));
+        await tree.OpenAsync(branch, head.Id, new Act("OpenUnit", null, nameof(Unit), branch.Code));
+        await new ApplyRecipe(db, services.GetRequiredService<Recount>()).RunAsync(await File.ReadAllTextAsync(FillDemo.RecipePath), head.Code, new(2026, 1, 1));
+        var members = Enumerable.Range(1, 30).Select(i => new Member($"7101-{i:00}", i == 1 ? "杨秀芬" : $"党员{i:00}", branch.Id) { Post = "党员" }).ToList();
+        db.Members.AddRange(members);
+        await db.CommitAsync(new Act("AddMember", branch.Id, nameof(Member), branch.Code));
+        db.Memberships.AddRange(members.Select(member => new Membership(member.Id, branch.Id, Month.Of(2026, 1), Month.Never)));
+        await db.CommitAsync(new Act("AddMember", branch.Id, nameof(Member), branch.Code));
+        return branch;
+    }
+}
