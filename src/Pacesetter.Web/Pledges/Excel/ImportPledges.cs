@@ -39,7 +39,7 @@ public sealed class ImportPledges(PacesetterDb db, Recipes recipes, PledgeSheets
             foreach (var _ in look.Read(file, fileName)) cancellation.ThrowIfCancellationRequested();
             return Result(look, false);
         }
-        await using var writing = await db.BeginAloneAsync(inBulk: true, cancellation);
+        await using var writing = await db.BeginAloneAsync(cancellation);
         using var reading = await ReadingAsync(unit, campaign, cancellation);
         using var pledges = reading.Read(file, fileName).GetEnumerator();
         List<Pledge> first = [];
