@@ -32,37 +32,15 @@ public sealed class PledgeYearTests(ITestOutputHelper output)
         var secretary = await site.EnterAsync("李文清", Role.Secretary, branch, 1280, 900, script);
         var pledges = $"{site.Address}/units/{branch.Code}/2026-03/pledges";
 
-        await member.GotoAsync(site.Address + "/pledges");
-        await Do(member.GetByLabel("承诺内容").FillAsync("全年走访十二户困难家庭，每户办成一件事"));
-        await Do(member.GetByLabel("实事承诺").CheckAsync());
-        await Do(member.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync());
-        await Assertions.Expect(member.GetByRole(AriaRole.Status)).ToContainTextAsync("承诺已提出");
-        var ofMember = actions;
+        await MemberPledgesAsync(member, site);
+        var own = Counted();
+        var spoken = await SecretaryRecordsAsync(secretary, pledges);
+        await SecretaryDecidesAsync(secretary, pledges);
+        var written = Counted();
+        await MemberFulfilsAsync(member, site);
+        own += Counted();
 
-        actions = 0;
-        await secretary.GotoAsync(pledges + "?step=propose");
-        foreach (var (i, field) in (await secretary.Locator("input[name^='text-']").AllAsync()).Index()) await Do(field.FillAsync(Spoken(i)));
-        var spoken = actions;
-        Assert.Equal(29, spoken);
-        await PressAsync(secretary, "保存");
-        foreach (var (step, button) in ((string, string)[])[("vet", "审定所选"), ("publish", "公布所选")])
-        {
-            await secretary.GotoAsync($"{pledges}?step={step}");
-            foreach (var box in await secretary.Locator("input[name=pick]").AllAsync())
-                if (!await box.IsCheckedAsync()) await Do(box.CheckAsync());
-            await PressAsync(secretary, button);
-        }
-
-        var (before, own) = (actions, ofMember);
-        actions = 0;
-        await member.GotoAsync(site.Address + "/pledges");
-        await Do(member.GetByLabel("已兑现").CheckAsync());
-        await Do(member.Locator("input[name=sentence]").FillAsync("十二户都走到了"));
-        await Do(member.GetByRole(AriaRole.Button, new() { Name = "记下践诺情况" }).ClickAsync());
-        await Assertions.Expect(member.GetByRole(AriaRole.Status)).ToContainTextAsync("已记下践诺情况");
-        own += actions;
-
-        output.WriteLine($"A member's year, JavaScript {(script ? "on" : "off")}: {own} actions. A secretary writing down 29 of 30 pledges, vetting and publishing 30: {before} actions, {spoken} of them what was said.");
+        output.WriteLine($"A member's year, JavaScript {(script ? "on" : "off")}: {own} actions. A secretary writing down 29 of 30 pledges, vetting and publishing 30: {written} actions, {spoken} of them what was said.");
         Assert.InRange(own, 1, MostActions);
         Assert.Equal((30, 1), await site.DoAsync(async services =>
         {
@@ -74,6 +52,53 @@ public sealed class PledgeYearTests(ITestOutputHelper output)
         await board.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(board.Locator("main")).ToContainTextAsync("全年走访十二户困难家庭");
         await Assertions.Expect(board.Locator(".bar")).ToBeHiddenAsync();
+    }
+
+    private async Task MemberPledgesAsync(IPage member, BrowserSite site)
+    {
+        await member.GotoAsync(site.Address + "/pledges");
+        await Do(member.GetByLabel("承诺内容").FillAsync("全年走访十二户困难家庭，每户办成一件事"));
+        await Do(member.GetByLabel("实事承诺").CheckAsync());
+        await Do(member.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync());
+        await Assertions.Expect(member.GetByRole(AriaRole.Status)).ToContainTextAsync("承诺已提出");
+    }
+
+    // What the other twenty-nine said, each in one field.
+    private async Task<int> SecretaryRecordsAsync(IPage secretary, string pledges)
+    {
+        await secretary.GotoAsync(pledges + "?step=propose");
+        foreach (var (i, field) in (await secretary.Locator("input[name^='text-']").AllAsync()).Index()) await Do(field.FillAsync(Spoken(i)));
+        var spoken = actions;
+        Assert.Equal(29, spoken);
+        await PressAsync(secretary, "保存");
+        return spoken;
+    }
+
+    private async Task SecretaryDecidesAsync(IPage secretary, string pledges)
+    {
+        foreach (var (step, button) in ((string, string)[])[("vet", "审定所选"), ("publish", "公布所选")])
+        {
+            await secretary.GotoAsync($"{pledges}?step={step}");
+            foreach (var box in await secretary.Locator("input[name=pick]").AllAsync())
+                if (!await box.IsCheckedAsync()) await Do(box.CheckAsync());
+            await PressAsync(secretary, button);
+        }
+    }
+
+    private async Task MemberFulfilsAsync(IPage member, BrowserSite site)
+    {
+        await member.GotoAsync(site.Address + "/pledges");
+        await Do(member.GetByLabel("已兑现").CheckAsync());
+        await Do(member.Locator("input[name=sentence]").FillAsync("十二户都走到了"));
+        await Do(member.GetByRole(AriaRole.Button, new() { Name = "记下践诺情况" }).ClickAsync());
+        await Assertions.Expect(member.GetByRole(AriaRole.Status)).ToContainTextAsync("已记下践诺情况");
+    }
+
+    private int Counted()
+    {
+        var counted = actions;
+        actions = 0;
+        return counted;
     }
 
     private static string Spoken(int i) => i switch
