@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 using Pacesetter.Data.Accounts;
 
 namespace Pacesetter.Data;
@@ -16,6 +17,9 @@ public static class Stores
     // A list as one parameter: the statement stays the same for every viewer, so that it is made once and not for each query.
     private const ParameterTranslationMode OneParameter = ParameterTranslationMode.Parameter;
 
+    // More than the different statements of the busiest minute: the oldest one makes room for a new one.
+    private const int KeptPlans = 200;
+
     /// <param name="options">To be filled.</param>
     /// <param name="path">The file.</param>
     /// <param name="synchronous">FULL: an acknowledged act survives a power cut. NORMAL: the last ones may be lost, the file stays whole.</param>
@@ -30,8 +34,14 @@ public static class Stores
             .AddInterceptors(new SqlitePragmas(isFull));
     }
 
-    public static DbContextOptionsBuilder UsePostgresStore(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, store => store.UseParameterizedCollectionMode(OneParameter)).UseSnakeCaseNamingConvention();
+    /// <param name="options">To be filled.</param>
+    /// <param name="connection">A connection string of Npgsql. Unless it says otherwise, a connection keeps the plans of the statements it repeats: planning the count takes longer than counting.</param>
+    public static DbContextOptionsBuilder UsePostgresStore(this DbContextOptionsBuilder options, string connection)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connection);
+        if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) address.MaxAutoPrepare = KeptPlans;
+        return options.UseNpgsql(address.ToString(), store => store.UseParameterizedCollectionMode(OneParameter)).UseSnakeCaseNamingConvention();
+    }
 }
 
 /// <summary>For making migrations only: <c>dotnet ef migrations add NAME --context SqliteDb</c>.</summary>

@@ -12,21 +12,23 @@ namespace Pacesetter.Data.Acts;
 /// </summary>
 public sealed class Sealing(PacesetterDb db)
 {
+    /// <summary>The most acts that are sealed at once.</summary>
+    public const int Batch = 1000;
+
     private const string Algorithm = "SHA-256";
-    private const int Batch = 1000;
     private const long SealLock = 0x7365;
 
     // On PostgreSQL an act with a lower number may become visible after a higher one was sealed; this far back such late comers are looked for.
     private const int LateComers = 100_000;
 
-    /// <returns>How many acts were sealed; 0 when none is left.</returns>
+    /// <returns>How many acts were sealed; fewer than a batch when none was left.</returns>
     public async Task<int> SealAsync(CancellationToken cancellation = default)
     {
         await using var writing = await Writing.BeginAsync(db, cancellation);
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SealLock})", cancellation);
         var last = await db.ActSeals.AsNoTracking().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancellation);
         var after = db.Database.IsNpgsql() ? (last?.ActId ?? 0) - LateComers : last?.ActId ?? 0;
-        var acts = await db.Acts.AsNoTracking().Where(act => act.Id > after && !db.ActSeals.Any(seal => seal.ActId == act.Id))
+        var acts = await db.Acts.AsNoTracking().Where(act => act.Id > after && !db.ActSeals.Any(seal => seal.ActId > after && seal.ActId == act.Id))
             .OrderBy(act => act.Id).Take(Batch).ToListAsync(cancellation);
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
         foreach (var act in acts)

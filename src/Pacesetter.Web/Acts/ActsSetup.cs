@@ -25,7 +25,7 @@ internal sealed partial class SealActs(IServiceScopeFactory scopes, TimeProvider
             {
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("seal");
-                while (await scope.ServiceProvider.GetRequiredService<Sealing>().SealAsync(stoppingToken) > 0) { }
+                while (await scope.ServiceProvider.GetRequiredService<Sealing>().SealAsync(stoppingToken) == Sealing.Batch) { }
             }
             catch (System.Data.Common.DbException e)
             {

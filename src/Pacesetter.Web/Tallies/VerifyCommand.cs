@@ -26,7 +26,7 @@ internal static class VerifyCommand
             Tell("tallies.check-rollups", rollups);
             foreach (var (check, found) in await services.GetRequiredService<TreeChecks>().RunAsync(cancellation)) Tell($"units.check-{check}", found);
             var chain = services.GetRequiredService<Sealing>();
-            while (await chain.SealAsync(cancellation) > 0) { }
+            while (await chain.SealAsync(cancellation) == Sealing.Batch) { }
             Tell("acts.check-chain", await chain.CountBrokenAsync(cancellation));
             return wrong == 0 ? 0 : 1;
         }));
