@@ -39,7 +39,7 @@ public static class Stores
     public static DbContextOptionsBuilder UsePostgresStore(this DbContextOptionsBuilder options, string connection)
     {
         var address = new NpgsqlConnectionStringBuilder(connection);
-        if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) address.MaxAutoPrepare = KeptPlans;
+        if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) (address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (KeptPlans, 2);
         return options.UseNpgsql(address.ToString(), store => store.UseParameterizedCollectionMode(OneParameter)).UseSnakeCaseNamingConvention();
     }
 }

@@ -4,6 +4,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Pacesetter.BrowserTests.House;
+using Pacesetter.Web.Shell;
 
 namespace Pacesetter.BrowserTests.Shell;
 
@@ -18,9 +19,13 @@ internal sealed partial class Eye
         ResultTypes = [ResultType.Violations],
     };
 
-    // What kinds of elements a page has. Two pages that are made of the same kinds are the same to axe, which costs a second a page.
+    // What kinds of elements a page has. Two pages that are made of the same kinds are the same to axe, which costs a second a page;
+    // and so it judges each language on one screen: light and Chinese on a phone, dark and English on a desk.
     private const string Make = "[...new Set([...document.querySelectorAll('*')].map(one => one.tagName + '.' + one.className + [...one.attributes].map(each => each.name)))].sort().join()";
 
+    // Every feature that has words.
+    private static readonly Regex WordKey = new($@"(?<![\w/.])({string.Join('|', typeof(Words).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".Words.resources", StringComparison.Ordinal))
+        .Select(name => name.Split('.')[^3].ToLowerInvariant()))})\.(?!db\b)[a-z][a-z0-9-]*\b(?!\.)");
 
     private readonly IBrowserContext context;
     private readonly IPage page;
@@ -39,6 +44,8 @@ internal sealed partial class Eye
     }
 
     public static int Screens => Widths.Length;
+
+    private bool IsEnglish => name.EndsWith("en", StringComparison.Ordinal);
 
     public static async Task<Eye> OpenAsync(BrowserSite site, string? login, string language, ColorScheme scheme, ConcurrentDictionary<string, bool> judged)
     {
@@ -59,17 +66,17 @@ internal sealed partial class Eye
         complaints.Clear();
         var response = await page.GotoAsync(site + address);
         if (response!.Status != 200) return [new(address, name, $"answers {response.Status}")];
-        foreach (Match key in WordKey().Matches(await page.ContentAsync())) complaints.Add("shows the word key " + key.Value);
+        foreach (Match key in WordKey.Matches(await page.ContentAsync())) complaints.Add("shows the word key " + key.Value);
         if (await page.Locator("h1").CountAsync() is var heads && heads != 1) complaints.Add($"has {heads} h1");
         if ((await page.TitleAsync()).Trim().Length == 0) complaints.Add("has no title");
-        if (!(await page.EvaluateAsync<string>("document.documentElement.lang")).StartsWith(name[^2..] == "en" ? "en" : "zh", StringComparison.Ordinal)) complaints.Add("is in another language");
+        if (!(await page.EvaluateAsync<string>("document.documentElement.lang")).StartsWith(IsEnglish ? "en" : "zh", StringComparison.Ordinal)) complaints.Add("is in another language");
         List<Offence> offences = [.. complaints.Select(complaint => new Offence(address, name, complaint))];
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var more)
                 offences.Add(new(address, $"{name} {width}", $"is {more} pixels wider than the screen"));
-            if (!judged.TryAdd(name[^2..] + width + await page.EvaluateAsync<string>(Make), true)) continue;
+            if ((width == Widths[0]) != IsEnglish || !judged.TryAdd(name[^2..] + await page.EvaluateAsync<string>(Make), true)) continue;
             offences.AddRange((await page.RunAxe(Rules)).Violations.Select(violation => new Offence(address, $"{name} {width}", $"axe {violation.Id}: {violation.Nodes[0].Html}")));
             await PictureAsync(address, width);
         }
@@ -95,9 +102,6 @@ internal sealed partial class Eye
         var file = UnfitForFile().Replace($"{address}-{name}-{width}", "_");
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file[..Math.Min(file.Length, 180)] + ".png"), FullPage = true });
     }
-
-    [GeneratedRegex(@"(?<![\w/.])(shell|plans|reports|tallies|units|accounts|acts|campaigns|api|backup|sheets)\.(?!db\b)[a-z][a-z0-9-]*\b(?!\.)")]
-    private static partial Regex WordKey();
 
     [GeneratedRegex(@"[^\w.-]+")]
     private static partial Regex UnfitForFile();
