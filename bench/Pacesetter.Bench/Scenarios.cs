@@ -16,6 +16,9 @@ internal static class Scenarios
         ["submit"] = (ground, _, _) => Submitting.MeasureAsync(ground),
         ["start"] = (ground, app, cancellation) => Starting.RunAsync(ground, app, cancellation),
         ["import"] = Importing.RunAsync,
+        ["pledges"] = Pledging.ImportAsync,
+        ["peak"] = Pledging.PeakAsync,
+        ["board"] = Boarding.RunAsync,
         ["size"] = (ground, _, _) => SizeAsync(ground),
     };
 

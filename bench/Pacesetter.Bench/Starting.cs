@@ -34,7 +34,7 @@ internal static class Starting
         return table;
     }
 
-    private static string Address(out Uri url)
+    internal static string Address(out Uri url)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
@@ -42,7 +42,7 @@ internal static class Starting
         return url.ToString();
     }
 
-    private static async Task FirstPageAsync(Uri url, Process child, CancellationToken cancellation)
+    internal static async Task FirstPageAsync(Uri url, Process child, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = url };
         while (!child.HasExited)

@@ -14,6 +14,7 @@ internal sealed class AppraisalRows : IEntityTypeConfiguration<AppraisalRound>, 
     {
         builder.Ignore(round => round.Whole);
         builder.Ignore(round => round.Form);
+        builder.Ignore(round => round.IsOpen);
         builder.Ignore(round => round.Result);
         builder.Ignore(round => round.Differences);
         builder.Property(round => round.Title).HasMaxLength(AppraisalRound.TitleLength);
@@ -23,6 +24,7 @@ internal sealed class AppraisalRows : IEntityTypeConfiguration<AppraisalRound>, 
         builder.ComplexProperty(round => round.First, Entry);
         builder.ComplexProperty(round => round.Second, Entry);
         builder.ComplexProperty(round => round.Closing);
+        builder.ComplexProperty(round => round.CalledOff, fact => fact.Property(row => row.Reason).HasMaxLength(AppraisalRound.ReasonLength));
         builder.Property(round => round.Revision).IsConcurrencyToken();
         builder.HasIndex(round => round.Sign).IsUnique();
         builder.HasIndex(round => new { round.UnitId, round.CampaignId });

@@ -49,6 +49,7 @@ public static class RecipeYaml
         if (head.Name.Zh.Length > Campaign.NameLength) top.Report("name", "too-long", head.Name.Zh, Campaign.NameLength);
         var schedule = new ScheduleYaml(terms, start, months);
         var documents = top.Each("documents", Document);
+        var appraisal = top.Section("appraisal", VoicesYaml.Appraisal);
         return new(head.Key, head.Name)
         {
             Aims = head.Aims,
@@ -66,8 +67,8 @@ public static class RecipeYaml
             Standards = StandardsYaml.Read(top, terms),
             Documents = documents,
             Carriers = top.Each("carriers", carrier => Carrier(carrier, documents)),
-            Pledges = top.Section("pledges", VoicesYaml.Pledges),
-            Appraisal = top.Section("appraisal", VoicesYaml.Appraisal),
+            Pledges = top.Section("pledges", pledges => VoicesYaml.Pledges(pledges, appraisal)),
+            Appraisal = appraisal,
             Diagnosis = WatchYaml.Diagnosis(top),
             Lights = WatchYaml.Lights(top),
             WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,

@@ -12,7 +12,9 @@ internal static partial class VoicesYaml
     private const int MostNoticeDays = 60;
     private const int UsualNoticeDays = 5;
 
-    public static Pledging Pledges(RecipeSection section) => new()
+    /// <param name="section">The section.</param>
+    /// <param name="appraisal">Whose ballot items may enter the conclusion.</param>
+    public static Pledging Pledges(RecipeSection section, Appraising? appraisal) => new()
     {
         Steps = Steps(section),
         Annual = section.Section("annual", Annual),
@@ -22,6 +24,8 @@ internal static partial class VoicesYaml
         Members = section.Section("members", HowMany),
         Vetting = section.Labels("vetting"),
         Grades = Grades(section),
+        People = section.Section("people", people => new PeoplesShare(
+            people.OneOf("item", [.. (appraisal?.Organisations ?? []).Concat(appraisal?.Members ?? []).Select(item => item.Key).Distinct()]), people.Whole("at-least", 1, 100))),
     };
 
     public static Appraising Appraisal(RecipeSection section) => new()

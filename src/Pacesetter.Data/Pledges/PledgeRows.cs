@@ -14,6 +14,7 @@ internal sealed class PledgeRows : IEntityTypeConfiguration<Pledge>, IEntityType
         builder.Ignore(pledge => pledge.Touches);
         builder.Ignore(pledge => pledge.Maker);
         builder.Ignore(pledge => pledge.IsPublic);
+        builder.Ignore(pledge => pledge.IsOpen);
         builder.Property(pledge => pledge.Text).HasMaxLength(Pledge.TextLength);
         foreach (var word in (string[])[nameof(Pledge.Kind), nameof(Pledge.Measure), nameof(Pledge.Witness), nameof(Pledge.Standard), nameof(Pledge.Beneficiary)])
             builder.Property(word).HasMaxLength(Pledge.WordLength);
@@ -32,6 +33,7 @@ internal sealed class PledgeRows : IEntityTypeConfiguration<Pledge>, IEntityType
         builder.ComplexProperty(pledge => pledge.Review, fact => fact.Property(row => row.Sentence).HasMaxLength(Pledge.ReasonLength));
         builder.ComplexProperty(pledge => pledge.Conclusion, fact =>
         {
+            fact.Ignore(row => row.People);
             fact.Property(row => row.Grade).HasMaxLength(Term.KeyLength);
             fact.Property(row => row.Use).HasMaxLength(Pledge.ReasonLength);
         });
@@ -41,6 +43,7 @@ internal sealed class PledgeRows : IEntityTypeConfiguration<Pledge>, IEntityType
         builder.Property(pledge => pledge.Revision).IsConcurrencyToken();
         builder.HasIndex(pledge => new { pledge.UnitId, pledge.CampaignId, pledge.Year });
         builder.HasIndex(pledge => new { pledge.MemberId, pledge.Year });
+        builder.HasIndex(pledge => new { pledge.CampaignId, pledge.Standard, pledge.UnitId }).HasFilter("standard IS NOT NULL");
         builder.HasOne<Campaign>().WithMany().HasForeignKey(pledge => pledge.CampaignId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(pledge => pledge.UnitId);
         builder.HasOne<Member>().WithMany().HasForeignKey(pledge => pledge.MemberId);

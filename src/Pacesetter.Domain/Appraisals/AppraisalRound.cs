@@ -11,6 +11,7 @@ public sealed class AppraisalRound : ITallied
 {
     public const int TitleLength = 100;
     public const int MostExpected = 100_000;
+    public const int ReasonLength = 500;
 
     private AppraisalRound() { }
 
@@ -49,11 +50,16 @@ public sealed class AppraisalRound : ITallied
 
     public Closing? Closing { get; private set; }
 
+    public CallingOff? CalledOff { get; private set; }
+
     /// <summary>A <see cref="RoundResult"/>; null until the round is closed.</summary>
     public string? ResultText { get; private set; }
 
     /// <summary>Guards against two people changing it at once.</summary>
     public int Revision { get; private set; }
+
+    /// <summary>Ballots and counts are still taken.</summary>
+    public bool IsOpen => Closing is null && CalledOff is null;
 
     public BallotForm Form => BallotForm.Parse(FormText);
 
@@ -73,8 +79,12 @@ public sealed class AppraisalRound : ITallied
         return new(draft, BallotForm.Of(rules, draft.About, subjects), opening, keys ?? RoundKeys.New());
     }
 
-    /// <exception cref="BrokenRule">appraisals.closed.</exception>
-    public void DemandOpen() => BrokenRule.Unless(Closing is null, "appraisals.closed");
+    /// <exception cref="BrokenRule">appraisals.closed, appraisals.called-off.</exception>
+    public void DemandOpen()
+    {
+        BrokenRule.Unless(CalledOff is null, "appraisals.called-off");
+        BrokenRule.Unless(Closing is null, "appraisals.closed");
+    }
 
     /// <summary>More or fewer people are asked than was thought.</summary>
     /// <exception cref="BrokenRule">appraisals.closed, appraisals.expected-wrong.</exception>
@@ -125,9 +135,49 @@ public sealed class AppraisalRound : ITallied
         var shown = form.Subjects.Index().Count(subject => result.Of(form, subject.Index).Any(item => item is not null));
         Closing = new(by, at, month, result.Returned, result.Spoiled, shown, sum.Answers, sum.Satisfied, sum.Unaware, sum.Blank);
         ResultText = result.ToText();
+        Empty();
+    }
+
+    /// <summary>Ends the round without a result; whatever was counted or voted is gone.</summary>
+    /// <exception cref="BrokenRule">appraisals.closed, appraisals.called-off, appraisals.reason-missing, appraisals.text-long.</exception>
+    public void CallOff(string? reason, int by, DateTime at)
+    {
+        DemandOpen();
+        CalledOff = new(by, at, Demanded(reason));
+        Empty();
+    }
+
+    /// <summary>Lets somebody else count in the place of one of the two, whose count is gone: who fell ill, or whom the numbers do not let agree.</summary>
+    /// <param name="place">1 or 2.</param>
+    /// <param name="by">Who decides; never the other one of the two, who could else choose whom to agree with.</param>
+    /// <returns>Who leaves.</returns>
+    /// <exception cref="BrokenRule">appraisals.closed, appraisals.called-off, appraisals.no-counter, appraisals.other-counter, appraisals.reason-missing, appraisals.text-long.</exception>
+    public PaperEntry Relieve(int place, string? reason, int by)
+    {
+        DemandOpen();
+        var (leaves, stays) = place == 1 ? (First, Second) : (Second, First);
+        BrokenRule.Unless(place is 1 or 2 && leaves is not null, "appraisals.no-counter");
+        BrokenRule.Unless(stays?.By != by, "appraisals.other-counter");
+        Demanded(reason);
+        if (place == 1) First = null;
+        else Second = null;
+        Revision++;
+        return leaves!;
+    }
+
+    /// <summary>Nothing that was voted or counted stays, but who counted.</summary>
+    private void Empty()
+    {
         (Sign, Salt) = (null, "");
         (First, Second) = (First is null ? null : First with { Content = "" }, Second is null ? null : Second with { Content = "" });
         Revision++;
+    }
+
+    private static string Demanded(string? reason)
+    {
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(reason), "appraisals.reason-missing");
+        BrokenRule.Unless(reason!.Trim().Length <= ReasonLength, "appraisals.text-long", ReasonLength);
+        return reason.Trim();
     }
 
     private static void DemandExpected(int people) => BrokenRule.Unless(people is >= 1 and <= MostExpected, "appraisals.expected-wrong", MostExpected);

@@ -15,6 +15,9 @@ public sealed record PaperEntry(int By, string Name, DateTime At, string Content
 /// <param name="Subjects">So many of those asked about have a result that may be shown.</param>
 public sealed record Closing(int By, DateTime At, Month Month, int Returned, int Spoiled, int Subjects, int Answers, int Satisfied, int Unaware, int Blank);
 
+/// <summary>The round ended without a result.</summary>
+public sealed record CallingOff(int By, DateTime At, string Reason);
+
 /// <summary>What a round is called by, and its codes: given by chance.</summary>
 public sealed record RoundKeys(Guid Id, string Sign, string Salt)
 {

@@ -29,6 +29,12 @@ public sealed record Pledging
     /// <summary>So many days a conclusion is open to an appeal before it may become final.</summary>
     public required int NoticeDays { get; init; }
 
+    /// <summary>How the people's appraisal enters the conclusion; null: it does not.</summary>
+    public PeoplesShare? People { get; init; }
+
+    /// <summary>The grade of what was not kept through no fault of the maker's.</summary>
+    public Term Excused => Grades[^(Grades.Count > 2 ? 2 : 1)];
+
     public bool Has(PledgeStep step) => Steps.Any(term => term.Does == step);
 
     /// <summary>The campaign's own word for a step; null where it leaves the step out.</summary>
@@ -66,6 +72,13 @@ public sealed record Pledging
         return day > last ? last : day;
     }
 }
+
+/// <summary>
+/// Where fewer of a hundred who had an opinion on an item of the ballot are satisfied, the grade that is suggested is one lower.
+/// </summary>
+/// <param name="Item">Key of the ballot item.</param>
+/// <param name="AtLeast">Per cent.</param>
+public sealed record PeoplesShare(string Item, int AtLeast);
 
 public sealed record HowMany(int AtLeast, int AtMost);
 

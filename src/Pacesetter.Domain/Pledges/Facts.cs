@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pacesetter.Domain.Campaigns;
 
 namespace Pacesetter.Domain.Pledges;
 
@@ -40,7 +41,22 @@ public sealed record Review(int By, DateTime At, Month Month, string Sentence);
 /// <param name="Place">The grade's place among the recipe's grades, 1 is the best; counted by it.</param>
 /// <param name="Use">What the grade is used for.</param>
 /// <param name="NoticeUntil">The last day for an appeal.</param>
-public sealed record Conclusion(int By, DateTime At, Month Month, string Grade, int Place, string? Use, DateOnly NoticeUntil);
+/// <param name="Answers">How many people had said what they think by then; null: nobody was asked, or the recipe does not ask.</param>
+/// <param name="Satisfied">How many of them were satisfied.</param>
+public sealed record Conclusion(int By, DateTime At, Month Month, string Grade, int Place, string? Use, DateOnly NoticeUntil, int? Answers, int? Satisfied)
+{
+    public PeopleSaid? People => Answers is { } answers ? new(answers, Satisfied ?? 0) : null;
+}
+
+/// <summary>What the people said of a maker on the ballot item that the recipe names, over all rounds of a pledge's year.</summary>
+/// <param name="Answers">With an opinion.</param>
+public readonly record struct PeopleSaid(int Answers, int Satisfied)
+{
+    public static PeopleSaid operator +(PeopleSaid one, PeopleSaid other) => new(one.Answers + other.Answers, one.Satisfied + other.Satisfied);
+
+    /// <summary>Whether satisfied ÷ answers is less than the recipe asks for; false where nobody answered.</summary>
+    public bool FallsShort(PeoplesShare? share) => share is not null && Satisfied * 100L < (long)share.AtLeast * Answers;
+}
 
 public sealed record Appeal(int By, DateTime At, string Reason);
 

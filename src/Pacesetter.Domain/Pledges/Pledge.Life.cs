@@ -42,7 +42,7 @@ public sealed partial class Pledge
 
     /// <summary>May be taken out again, as long as nobody has judged it.</summary>
     /// <exception cref="BrokenRule">pledges.past-writing.</exception>
-    public void DemandOpen() => BrokenRule.Unless(Vetting is null && Publication is null && Fulfilment is null && Conclusion is null && Substitution is null, "pledges.past-writing");
+    public void DemandOpen() => BrokenRule.Unless(IsOpen, "pledges.past-writing");
 
     /// <param name="checks">An answer to each of the recipe's questions; a no does not stand in the way, it is a remark.</param>
     /// <exception cref="BrokenRule">Those of <see cref="DemandVettable"/>; pledges.checklist-incomplete, pledges.text-long.</exception>
@@ -128,8 +128,9 @@ public sealed partial class Pledge
 
     /// <summary>The organisation's conclusion; made anew only when an appeal against it was upheld.</summary>
     /// <param name="today">The day from which the notice runs.</param>
+    /// <param name="people">What the people said; kept beside the grade.</param>
     /// <exception cref="BrokenRule">Those of <see cref="DemandTurn"/>; pledges.concluded-already, pledges.own, pledges.grade-unknown, pledges.text-long.</exception>
-    public void Conclude(Pledging rules, string? grade, string? use, Hand hand, DateTime at, DateOnly today)
+    public void Conclude(Pledging rules, string? grade, string? use, Hand hand, DateTime at, DateOnly today, PeopleSaid? people = null)
     {
         BrokenRule.Unless(Final is null && (Conclusion is null || AppealAnswer is { Upheld: true }), "pledges.concluded-already");
         DemandTurn(rules, PledgeStep.Conclude);
@@ -138,7 +139,7 @@ public sealed partial class Pledge
         BrokenRule.Unless(place > 0, "pledges.grade-unknown");
         var month = Conclusion?.Month ?? Month.From(today);
         Touch(month);
-        Conclusion = new(hand.Account, at, month, grade!, place, Said(use), today.AddDays(rules.NoticeDays));
+        Conclusion = new(hand.Account, at, month, grade!, place, Said(use), today.AddDays(rules.NoticeDays), people?.Answers, people?.Satisfied);
         (Appeal, AppealAnswer) = (null, null);
         Revision++;
     }

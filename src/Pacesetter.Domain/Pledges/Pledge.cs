@@ -95,6 +95,9 @@ public sealed partial class Pledge : ITallied
     /// <summary>Anybody may read it now.</summary>
     public bool IsPublic => Publication is not null && TakenDown is null && Substitution is null;
 
+    /// <summary>Nobody has judged it: it may be written anew.</summary>
+    public bool IsOpen => Vetting is null && Publication is null && Fulfilment is null && Conclusion is null && Substitution is null;
+
     // The earliest month whose numbers what was done since reading can change.
     private Month touchedFrom = Month.Never;
 
@@ -118,6 +121,21 @@ public sealed partial class Pledge : ITallied
         PledgeStep.Review => Review is not null,
         _ => Conclusion is not null,
     };
+
+    /// <summary>
+    /// The grade that follows from what came of it and from what the people said, for the organisation to confirm or change: kept, the best; not kept for a
+    /// cause beyond the maker's power, the recipe's excused one; otherwise the last. Where the people's share falls short, one lower.
+    /// </summary>
+    public Term Suggested(Pledging rules, PeopleSaid? people)
+    {
+        var grade = Fulfilment switch
+        {
+            { Kept: false, Cause: Cause.Objective } => rules.Excused,
+            { Kept: false } => rules.Grades[^1],
+            _ => rules.Grades[0],
+        };
+        return people is { } said && said.FallsShort(rules.People) ? rules.Grades.SkipWhile(one => one != grade).Skip(1).FirstOrDefault(grade) : grade;
+    }
 
     /// <summary>The text as it stands, to be kept when it is written anew.</summary>
     private PledgeDraft Keep(PledgeReturn returned) =>

@@ -51,6 +51,9 @@ public sealed class Member
         AccountId = accountId;
     }
 
+    /// <summary>The account turned out to be another person's.</summary>
+    public void Forget() => AccountId = null;
+
     public void TransferTo(int unitId) => UnitId = unitId;
 }
 

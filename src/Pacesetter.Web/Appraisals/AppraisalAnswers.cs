@@ -13,6 +13,8 @@ public sealed record ExpectedRequest(int Expected);
 /// <param name="Cells">Subject by subject, item by item, grade by grade, as the round lists them.</param>
 public sealed record CountRequest(int Ballots, int Spoiled, IReadOnlyList<int> Cells);
 
+public sealed record RoundReasonRequest(string? Reason);
+
 public sealed record CodesRequest(int Number);
 
 /// <param name="Codes">As they are printed. They cannot be asked for again.</param>
@@ -27,10 +29,11 @@ public sealed record FollowUpRequest(string? Text);
 /// <summary>A round as the API shows it. Results are there once it is closed, and only where enough people answered.</summary>
 /// <param name="Counted">Who has counted the papers.</param>
 /// <param name="Mine">What the caller counted; the other's numbers only in <paramref name="Differences"/>.</param>
+/// <param name="CalledOff">Why it ended without a result.</param>
 /// <param name="Rate">Satisfied answers ÷ answers with an opinion, over all items shown; null if there are none.</param>
 public sealed record RoundAnswer(
     Guid Id, string Unit, string Title, string About, int Expected, IReadOnlyList<string> Items, IReadOnlyList<string> Grades, IReadOnlyList<string> Subjects, int HideBelow, IReadOnlyList<string> Counted, CountRequest? Mine,
-    IReadOnlyList<Difference>? Differences, int ByCode, int CodesLeft, DateTime? Closed, int? Returned, int? Spoiled, int? Answers, int? Satisfied, int? Unaware, int? Blank, double? Rate, IReadOnlyList<ItemAnswer>? Results, int Revision)
+    IReadOnlyList<Difference>? Differences, int ByCode, int CodesLeft, string? CalledOff, DateTime? Closed, int? Returned, int? Spoiled, int? Answers, int? Satisfied, int? Unaware, int? Blank, double? Rate, IReadOnlyList<ItemAnswer>? Results, int Revision)
 {
     internal static RoundAnswer Of(RoundFile file, int account)
     {
@@ -38,7 +41,7 @@ public sealed record RoundAnswer(
         var mine = round.EntryOf(account) is { Content: not "" } entry ? entry.Count : null;
         return new(round.Id, file.Unit.Code, round.Title, round.About == Subject.Members ? "members" : "organisations", round.Expected, form.Items, [.. form.Grades.Select(grade => grade.Key)],
             [.. form.Subjects.Select(subject => subject.Name)], form.HideBelow, [.. new[] { round.First, round.Second }.OfType<PaperEntry>().Select(one => one.Name)],
-            mine is null ? null : new(mine.Ballots, mine.Spoiled, mine.Cells), round.Differences, file.ByCode, file.CodesLeft, closing?.At, closing?.Returned, closing?.Spoiled,
+            mine is null ? null : new(mine.Ballots, mine.Spoiled, mine.Cells), round.Differences, file.ByCode, file.CodesLeft, round.CalledOff?.Reason, closing?.At, closing?.Returned, closing?.Spoiled,
             closing?.Answers, closing?.Satisfied, closing?.Unaware, closing?.Blank, closing is { Answers: > 0 } ? (double)closing.Satisfied / closing.Answers : null,
             round.Result is { } result ? [.. result.Items.Index().Select(item => ItemAnswer.Of(file, item.Index, item.Item))] : null, round.Revision);
     }

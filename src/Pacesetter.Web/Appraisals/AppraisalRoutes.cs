@@ -26,6 +26,10 @@ internal static class AppraisalRoutes
             .WithSummary("How many people are asked");
         round.MapPut("/count", (Guid id, CountRequest request, FindRound find, EnterCount enter, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file => enter.RunAsync(file, new(request.Ballots, request.Spoiled, request.Cells))))
             .WithSummary("What the caller counted on the papers; two people count independently");
+        round.MapPut("/counters/{place:int}/relief", (Guid id, int place, RoundReasonRequest request, FindRound find, RelieveCounter relieve, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file => relieve.RunAsync(file, place, request.Reason)))
+            .WithSummary("Makes room for a third person in the place (1 or 2) of one of the two who count");
+        round.MapPut("/calling-off", (Guid id, RoundReasonRequest request, FindRound find, CallOffRound call, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file => call.RunAsync(file, request.Reason)))
+            .WithSummary("Ends the round without a result");
         round.MapPut("/codes", CodesAsync).WithSummary("Makes one-time codes and voids those not used; they cannot be asked for again");
         round.MapPut("/closing", (Guid id, FindRound find, CloseRound close, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file => close.RunAsync(file))).WithSummary("Closes the round and makes the result");
 

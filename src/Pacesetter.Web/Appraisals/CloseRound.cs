@@ -29,3 +29,25 @@ public sealed class CloseRound(PacesetterDb db, Ballots ballots)
         await writing.CommitAsync();
     }
 }
+
+/// <summary>Ends a round without a result: the wrong people were asked, the meeting fell through. What was voted and counted is deleted.</summary>
+public sealed class CallOffRound(PacesetterDb db, Ballots ballots)
+{
+    /// <exception cref="BrokenRule">accounts.not-yours; those of <see cref="AppraisalRound.CallOff"/>. With one of them nothing is changed.</exception>
+    public async Task RunAsync(RoundFile file, string? reason, CancellationToken cancellation = default)
+    {
+        await db.DemandAsync(file.Unit.Id, AppraisalRights.Carriers);
+        var round = file.Round;
+        round.DemandOpen();
+        await using var writing = await db.BeginAsync(cancellation);
+        await ballots.TakeAsync(round.Id, cancellation);
+        round.CallOff(reason, db.Viewer.AccountId ?? 0, db.Now);
+        await db.BallotCodes.Where(row => row.RoundId == round.Id).ExecuteDeleteAsync(cancellation);
+        await db.BallotBoxes.Where(row => row.RoundId == round.Id).ExecuteDeleteAsync(cancellation);
+        await db.CommitAsync(new Act("CallOffRound", file.Unit.Id, nameof(AppraisalRound), round.Id)
+        {
+            CampaignId = file.Campaign.Id, OnBehalfOf = db.OnBehalfOf(file.Unit), Reason = round.CalledOff!.Reason,
+        }, cancellation);
+        await writing.CommitAsync();
+    }
+}

@@ -20,3 +20,21 @@ public sealed class EnterCount(PacesetterDb db)
         }, cancellation);
     }
 }
+
+/// <summary>Makes room for a third person in the place of one of the two who count. Their count is deleted; that they counted stays in the acts.</summary>
+public sealed class RelieveCounter(PacesetterDb db)
+{
+    /// <param name="place">1 or 2.</param>
+    /// <exception cref="BrokenRule">accounts.not-yours; those of <see cref="AppraisalRound.Relieve"/>.</exception>
+    public async Task RunAsync(RoundFile file, int place, string? reason, CancellationToken cancellation = default)
+    {
+        var account = db.Viewer.AccountId ?? 0;
+        // Whoever counts may step back; otherwise it is for those who carry the round out.
+        if (file.Round.EntryOf(account) is null || file.Round.PlaceFor(account) != place) await db.DemandAsync(file.Unit.Id, AppraisalRights.Carriers);
+        var left = file.Round.Relieve(place, reason, account);
+        await db.CommitAsync(new Act("RelieveCounter", file.Unit.Id, nameof(AppraisalRound), file.Round.Id)
+        {
+            CampaignId = file.Campaign.Id, OnBehalfOf = db.OnBehalfOf(file.Unit), Before = JsonSerializer.Serialize(new { place, left.Name }), Reason = reason!.Trim(),
+        }, cancellation);
+    }
+}

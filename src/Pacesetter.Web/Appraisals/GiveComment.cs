@@ -24,18 +24,24 @@ public sealed class GiveComment(PacesetterDb db, FindOwnMember own)
     /// <exception cref="BrokenRule">accounts.not-yours; appraisals.own-comment, appraisals.speaker-missing; those of <see cref="LeaderComment.Give"/>.</exception>
     public async Task<LeaderComment> RunAsync(Commented of, CommentWords words, string? speaker, CancellationToken cancellation = default)
     {
+        var (comment, act) = await MakeAsync(of, words, speaker, cancellation);
+        await db.CommitAsync(act, cancellation);
+        return comment;
+    }
+
+    internal async Task<(LeaderComment Comment, Act Act)> MakeAsync(Commented of, CommentWords words, string? speaker, CancellationToken cancellation)
+    {
         BrokenRule.Unless(of.Member is null || (await own.RunAsync(cancellation)).All(member => member.Id != of.Member.Id), "appraisals.own-comment");
         var speaks = await SpeaksForAsync(of);
         if (!speaks) await DemandRecorderAsync(of);
         BrokenRule.Unless(speaks || !string.IsNullOrWhiteSpace(speaker), "appraisals.speaker-missing");
         var comment = LeaderComment.Give(new(of.Campaign.Id, of.Unit.Id, of.Member?.Id, db.ThisMonth), words, new(db.Viewer.AccountId ?? 0, db.Viewer.Name, db.Now, speaker));
         db.LeaderComments.Add(comment);
-        await db.CommitAsync(new Act("GiveComment", of.Unit.Id, nameof(LeaderComment), comment.Id)
+        return (comment, new Act("GiveComment", of.Unit.Id, nameof(LeaderComment), comment.Id)
         {
             CampaignId = of.Campaign.Id, OnBehalfOf = comment.Given.Speaker,
             After = JsonSerializer.Serialize(new { member = of.Member?.Number, comment.Merits, comment.Shortcomings, comment.Direction }),
-        }, cancellation);
-        return comment;
+        });
     }
 
     /// <summary>The viewer is secretary or leader of the branch of the member, or of the unit right above the organisation; at the head of the tree its leader.</summary>
@@ -74,13 +80,18 @@ public sealed class FollowComment(PacesetterDb db, FindOwnMember own)
     /// <exception cref="BrokenRule">accounts.not-yours; those of <see cref="LeaderComment.Follow"/>.</exception>
     public async Task RunAsync(LeaderComment comment, string? text, CancellationToken cancellation = default)
     {
+        await db.CommitAsync(await MakeAsync(comment, text, cancellation), cancellation);
+    }
+
+    internal async Task<Act> MakeAsync(LeaderComment comment, string? text, CancellationToken cancellation)
+    {
         BrokenRule.Unless(await MayAsync(comment, cancellation), "accounts.not-yours");
         var before = comment.FollowUp is { } old ? JsonSerializer.Serialize(new { old.Text }) : null;
         comment.Follow(text, db.Viewer.AccountId ?? 0, db.Now);
-        await db.CommitAsync(new Act("FollowComment", comment.UnitId, nameof(LeaderComment), comment.Id)
+        return new Act("FollowComment", comment.UnitId, nameof(LeaderComment), comment.Id)
         {
             CampaignId = comment.CampaignId, Before = before, After = JsonSerializer.Serialize(new { comment.FollowUp!.Text }),
-        }, cancellation);
+        };
     }
 
     /// <summary>Whoever leads the unit or writes for it, and the member commented on.</summary>

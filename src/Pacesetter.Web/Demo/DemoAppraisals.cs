@@ -28,8 +28,9 @@ internal sealed class DemoAppraisals(PacesetterDb db, DemoWorld world)
         await using (var rows = new EntityRows<AppraisalRound>(db)) await rows.WriteAsync(told.SelectMany(Rounds), cancellation);
         var near = told.Where(unit => unit.IsNear).Select(unit => unit.Id).ToArray();
         var members = (await db.Members.AsNoTracking().Where(member => near.Contains(member.UnitId)).OrderBy(member => member.Id).ToListAsync(cancellation)).ToLookup(member => member.UnitId);
-        var running = told.Where(unit => unit.IsHome && members[unit.Id].Any()).Select(unit => Running(unit, members[unit.Id])).ToList();
-        await using (var rows = new EntityRows<AppraisalRound>(db)) await rows.WriteAsync(running, cancellation);
+        var home = told.Where(unit => unit.IsHome && members[unit.Id].Any()).ToList();
+        var running = home.Select(unit => Running(unit, members[unit.Id])).ToList();
+        await using (var rows = new EntityRows<AppraisalRound>(db)) await rows.WriteAsync(home.SelectMany(unit => Before(unit, members[unit.Id])).Concat(running), cancellation);
         await using (var rows = new EntityRows<BallotBox>(db)) await rows.WriteAsync(running.Select(round => new BallotBox(round.Id, Count.None(round.Form).ToText(), 0)), cancellation);
         await using (var rows = new EntityRows<LeaderComment>(db)) await rows.WriteAsync(told.SelectMany(unit => Comments(unit, members[unit.Id])), cancellation);
         await using (var rows = new EntityRows<Act>(db)) await rows.WriteAsync(acts.OrderBy(act => act.At), cancellation);
@@ -60,6 +61,30 @@ internal sealed class DemoAppraisals(PacesetterDb db, DemoWorld world)
             [.. members.Select(member => new BallotSubject(member.Id, member.Name))], new(unit.Account, at, world.Time.Running), Named(unit));
         round.Enter(unit.Account, unit.People[0], CountOf(round.Form, round.Expected, unit, dice), at.AddHours(2));
         return round;
+    }
+
+    /// <summary>At home the members were appraised before, so that their pledges can be concluded by what the people said; a meeting before that fell through.</summary>
+    private IEnumerable<AppraisalRound> Before(DemoUnit unit, IEnumerable<Member> members)
+    {
+        var dice = new Dice(world.Seed ^ 0x9B05688C2B3E6C1F);
+        foreach (var (ago, held) in ((int, bool)[])[(3, false), (2, true)])
+        {
+            var month = world.Time.Running.Add(-ago);
+            if (month < world.Time.Start) continue;
+            var at = DemoTime.At(month.Day(16), dice);
+            var round = AppraisalRound.Open(Rules, new(world.Campaign, unit.Id, Subject.Members, world.Words.Occasions[0], 36),
+                [.. members.Select(member => new BallotSubject(member.Id, member.Name))], new(unit.Account, at.AddDays(-3), DemoTime.MonthOf(at.AddDays(-3))), Named(unit));
+            if (held)
+            {
+                var count = CountOf(round.Form, round.Expected, unit, dice);
+                round.Enter(unit.Account, unit.People[0], count, at);
+                round.Enter(unit.Above, unit.AboveName, count, at.AddMinutes(20));
+                round.Close(Count.None(round.Form), unit.Account, at.AddMinutes(30), month);
+            }
+            else round.CallOff(world.Words.CalledOff, unit.Account, at);
+            Record(held ? "CloseRound" : "CallOffRound", unit, nameof(AppraisalRound), round.Id, (unit.Account, unit.People[0]), at.AddMinutes(30), null);
+            yield return round;
+        }
     }
 
     // Chance must be the same for the same seed here too; a closed round has neither sign nor salt.

@@ -30,10 +30,14 @@ internal sealed class DemoMembers(PacesetterDb db, DemoWorld world)
     private IEnumerable<(Member Member, Month From)> Of(DemoUnit unit, double average)
     {
         var dice = new Dice(world.Seed ^ ((ulong)unit.Id * 0xA24BAED4963EE407));
+        List<string> names = [];
         var count = unit.IsHome ? AtHome : Math.Max(3, (int)Math.Round(average * (1 + (0.7 * dice.Bell()))));
         for (var i = 0; i < count; i++)
         {
             var name = i < unit.People.Count ? unit.People[i] : unit.IsHome && i == unit.People.Count ? world.Words.Home.Member : naming.Person(dice);
+            // At home two share a name, so that there is something to tell apart.
+            if (unit.IsHome && i == count - 1) name = names[count / 2];
+            names.Add(name);
             var late = i >= unit.People.Count && dice.Chance(0.03);
             var member = new Member(string.Create(CultureInfo.InvariantCulture, $"{unit.Row.Code}-{i + 1:000}"), name, unit.Id)
             {

@@ -72,6 +72,8 @@ internal sealed class PledgeStory(DemoWorld world, DemoUnit unit, PledgeRound ro
 
     private Pledging Rules => world.Recipe.Pledges!;
 
+    private List<StandardItem> Items => [.. world.Recipe.Standards.Where(set => set.For == (maker is null ? Subject.Organisations : Subject.Members)).SelectMany(set => set.Items)];
+
     // Nobody judges their own: the secretary is the first member of the branch.
     private (int Account, string Name) Judge => maker is null or { Place: 0 } ? (unit.Above, unit.AboveName) : (unit.Account, unit.People[0]);
 
@@ -89,6 +91,7 @@ internal sealed class PledgeStory(DemoWorld world, DemoUnit unit, PledgeRound ro
         var wording = new PledgeWording(idea.Text.Replace("{0}", number?.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), Due())
         {
             Kind = idea.Kind, Measure = idea.Measure, Target = number, Baseline = number is { } n && dice.Chance(0.3) ? Math.Max(0, n / 2) : null, Witness = idea.Witness,
+            Standard = dice.Chance(0.4) ? dice.Pick(Items).Key : null,
         };
         var pledge = Pledge.Propose(Rules, new(world.Campaign, unit.Id, maker?.Id), round.Year, fresh, wording, 0,
             new(unit.Account, at, DemoTime.MonthOf(at), maker is { Place: > 0 } ? unit.People[0] : null), plot.Id);

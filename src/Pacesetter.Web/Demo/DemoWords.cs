@@ -52,6 +52,9 @@ internal sealed class DemoWords
     public Dictionary<string, List<StandardIdea>> Refinements { get; init; } = [];
 
     public List<string> Occasions { get; init; } = [];
+
+    /// <summary>Why a meeting fell through.</summary>
+    public string CalledOff { get; init; } = "";
     public CommentIdeas UnitComments { get; init; } = new();
     public CommentIdeas MemberComments { get; init; } = new();
 

@@ -43,6 +43,13 @@ public sealed record SentenceRequest(string? Sentence);
 /// <param name="Use">What the grade is used for.</param>
 public sealed record ConclusionRequest(string? Grade, string? Use = null);
 
+/// <summary>What the people said of a pledge's maker, and the grade that would follow.</summary>
+/// <param name="Item">Key of the ballot item; null where the recipe asks none.</param>
+/// <param name="Answered">With an opinion, over all rounds closed in the pledge's year; null: nobody was asked.</param>
+/// <param name="AtLeast">Per cent; below, the suggested grade is one lower.</param>
+/// <param name="Formula">How <paramref name="Suggested"/> comes about, in the language asked for.</param>
+public sealed record PeopleAnswer(string? Item, int? Answered, int? Satisfied, int? AtLeast, string Suggested, string Formula);
+
 public sealed record AppealAnswerRequest(bool Upheld, string? Reason);
 
 /// <param name="Reason">Why the old one cannot be kept as it stands.</param>
@@ -55,10 +62,12 @@ public sealed record ExemptionRequest(string? Reason, int? Year = null);
 /// <summary>A pledge as the API shows it; a step that was not done is null.</summary>
 /// <param name="Next">The step to be done next: propose, vet, publish, fulfil, review, conclude; null when nothing is left.</param>
 /// <param name="Recorder">Who wrote it down for a member who said it.</param>
+/// <param name="Evidence">The file is at /evidence/{id}.</param>
+/// <param name="PeopleAnswered">How many people with an opinion the conclusion took into account.</param>
 public sealed record PledgeAnswer(
     Guid Id, string Unit, string? Member, int Year, bool Instant, string Text, DateOnly Due, string? Kind, string? Measure, double? Baseline, double? Target, string? Witness,
     string? Standard, string? Beneficiary, bool Named, string? Next, DateTime Proposed, string? Recorder, string? Returned, DateTime? Vetted, DateTime? Published, string? TakenDown,
-    bool? Kept, string? Cause, string? Sentence, string? Review, string? Grade, string? Use, DateOnly? NoticeUntil, string? Appeal, bool? AppealUpheld, DateTime? Final, Guid? Successor, int Revision)
+    bool? Kept, string? Cause, string? Sentence, Guid? Evidence, string? Review, string? Grade, string? Use, int? PeopleAnswered, int? PeopleSatisfied, DateOnly? NoticeUntil, string? Appeal, bool? AppealUpheld, DateTime? Final, Guid? Successor, int Revision)
 {
     internal static PledgeAnswer Of(PledgeFile file)
     {
@@ -66,7 +75,7 @@ public sealed record PledgeAnswer(
         return new(pledge.Id, file.Unit.Code, file.Member?.Number, pledge.Year, pledge.IsInstant, wording.Text, wording.Due, wording.Kind, wording.Measure, wording.Baseline, wording.Target,
             wording.Witness, wording.Standard, wording.Beneficiary, pledge.Consent is not null, pledge.Next(file.Rules)?.ToString().ToLowerInvariant(), pledge.Proposal.At, pledge.Proposal.Recorder,
             pledge.Return?.Reason, pledge.Vetting?.At, pledge.Publication?.At, pledge.TakenDown?.Reason, pledge.Fulfilment?.Kept, pledge.Fulfilment?.Cause?.ToString().ToLowerInvariant(),
-            pledge.Fulfilment?.Sentence, pledge.Review?.Sentence, pledge.Conclusion?.Grade, pledge.Conclusion?.Use, pledge.Conclusion?.NoticeUntil, pledge.Appeal?.Reason,
+            pledge.Fulfilment?.Sentence, pledge.Fulfilment?.EvidenceId, pledge.Review?.Sentence, pledge.Conclusion?.Grade, pledge.Conclusion?.Use, pledge.Conclusion?.Answers, pledge.Conclusion?.Satisfied, pledge.Conclusion?.NoticeUntil, pledge.Appeal?.Reason,
             pledge.AppealAnswer?.Upheld, pledge.Final?.At, pledge.Substitution?.SuccessorId, pledge.Revision);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Pacesetter.Data;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
-using Pacesetter.Domain.Pledges;
 using Pacesetter.Web.Pledges.Steps;
 
 namespace Pacesetter.Web.Pledges;
@@ -25,14 +24,6 @@ public sealed class PledgeBatch(PacesetterDb db, FindPledge find, PledgeJudging 
         if (picked.Count > 0) await DoAsync(step, await find.ManyAsync(picked), form);
         return picked.Count + back.Count;
     }
-
-    /// <summary>The grade that follows from what was said, for the organisation to confirm or change.</summary>
-    public static string Suggested(Pledge pledge, Pledging rules) => pledge.Fulfilment switch
-    {
-        { Kept: false, Cause: Cause.Objective } when rules.Grades.Count > 2 => rules.Grades[^2].Key,
-        { Kept: false } => rules.Grades[^1].Key,
-        _ => rules.Grades[0].Key,
-    };
 
     private Task DoAsync(PledgeStep? step, IReadOnlyList<PledgeFile> files, IFormCollection form) => step switch
     {

@@ -1,6 +1,5 @@
 using Pacesetter.Data;
 using Pacesetter.Domain;
-using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Web.Pledges.Steps;
 using Pacesetter.Web.Reports;
@@ -11,10 +10,10 @@ namespace Pacesetter.Web.Pledges;
 public sealed record PledgeJudging(VetPledges Vet, SendBackPledges SendBack, AppraisePledges Appraise, ConcludePledges Conclude, FinishPledges Finish, AnswerAppeal AnswerAppeal);
 
 /// <summary>The use cases of its maker.</summary>
-public sealed record PledgeMaking(RewritePledge Rewrite, RemovePledge Remove, SubstitutePledge Substitute, FulfilPledges Fulfil, AppealPledge Appeal, NamePledge Name);
+public sealed record PledgeMaking(RewritePledge Rewrite, RemovePledge Remove, SubstitutePledge Substitute, FulfilPledges Fulfil, ProvePledge Prove, AppealPledge Appeal, NamePledge Name);
 
 /// <summary>Does what a form on the page of a pledge asks for.</summary>
-public sealed class PledgeDeeds(PacesetterDb db, PledgeJudging judging, PledgeMaking making, PublishPledges publish, TakeDownPledge takeDown, EvidenceFiles files)
+public sealed class PledgeDeeds(PacesetterDb db, PledgeJudging judging, PledgeMaking making, PublishPledges publish, TakeDownPledge takeDown)
 {
     /// <param name="what">Name of the form.</param>
     /// <param name="form">What was typed.</param>
@@ -56,18 +55,6 @@ public sealed class PledgeDeeds(PacesetterDb db, PledgeJudging judging, PledgeMa
             return;
         }
         await using var content = sent.OpenReadStream();
-        var seen = await EvidenceFiles.CheckAsync(content, sent.FileName);
-        var evidence = new Evidence(Guid.CreateVersion7(), file.Unit.Id, seen.Name, seen.ContentType, seen.Bytes.Length, seen.Sha256, db.Viewer.AccountId ?? 0, db.Now);
-        await files.WriteAsync(evidence.Id, seen.Bytes);
-        try
-        {
-            db.Evidence.Add(evidence);
-            await making.Fulfil.RunAsync([file], new Dictionary<Guid, Outcome> { [file.Pledge.Id] = outcome with { EvidenceId = evidence.Id } });
-        }
-        catch
-        {
-            files.Delete(evidence.Id);
-            throw;
-        }
+        await making.Prove.RunAsync(file, outcome, await EvidenceFiles.CheckAsync(content, sent.FileName));
     }
 }

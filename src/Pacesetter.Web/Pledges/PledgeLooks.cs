@@ -1,5 +1,6 @@
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Pledges;
+using Pacesetter.Domain.Units;
 using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Pledges;
@@ -28,6 +29,11 @@ internal static class PledgeLooks
         };
     }
 
+    /// <summary>Where a pledge is checked while it is typed.</summary>
+    /// <param name="but">The pledge that is being written anew; it is not compared with itself.</param>
+    public static string Checking(Unit unit, Campaign campaign, Guid? but = null) =>
+        $"/api/v1/units/{Uri.EscapeDataString(unit.Code)}/pledges/concreteness?campaign={Uri.EscapeDataString(campaign.Key)}{(but is { } id ? $"&but={id}" : "")}";
+
     /// <summary>"To vet", in the campaign's word.</summary>
     public static string Waits(this Words words, Pledging rules, PledgeStep step) => words["pledges.waits-for", rules.Word(step)?.ToString().ToLowerInvariant()];
 
@@ -50,6 +56,20 @@ internal static class PledgeLooks
         { Cause: Cause.Objective } => words["pledges.came-objective", said.Sentence],
         _ => words["pledges.came-subjective", said.Sentence],
     };
+
+    /// <summary>"17 of 20 satisfied, 85.0%", or that nobody was asked.</summary>
+    public static string PeopleSaid(this Words words, PeopleSaid? said) =>
+        said is { Answers: > 0 } people ? words["pledges.people-said", people.Satisfied, people.Answers, words.Percent(people.Satisfied, people.Answers)] : words["pledges.people-silent"];
+
+    /// <summary>How the suggested grade comes about.</summary>
+    public static string SuggestedBy(this Words words, Recipe recipe)
+    {
+        var rules = recipe.Pledges!;
+        var kept = rules.Has(PledgeStep.Fulfil) ? words["pledges.suggested-by", rules.Grades[0].Label.ToString(), rules.Excused.Label.ToString(), rules.Grades[^1].Label.ToString()] : "";
+        if (rules.People is not { } share) return kept;
+        var item = (recipe.Appraisal?.Members ?? []).Concat(recipe.Appraisal?.Organisations ?? []).FirstOrDefault(term => term.Key == share.Item)?.Label.ToString() ?? share.Item;
+        return kept + words.Gap + words["pledges.suggested-people", item, share.AtLeast];
+    }
 
     /// <summary>The best grade is green, the last one red, what lies between yellow.</summary>
     private static Tone GradeTone(this Words _, Conclusion conclusion, Pledging rules) =>

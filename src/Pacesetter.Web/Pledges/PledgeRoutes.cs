@@ -5,6 +5,9 @@ using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Pledges.Steps;
+using Pacesetter.Web.Reports;
+using Pacesetter.Web.Shell;
+using Pacesetter.Web.Standards;
 using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Pledges;
@@ -17,6 +20,7 @@ internal static class PledgeRoutes
     {
         var units = api.MapGroup("/units/{code}").WithTags("Pledges");
         units.MapGet("/pledges", ListAsync).WithSummary("The pledges of a unit and its members for a year, in the order they were made");
+        units.MapGet("/pledges/concreteness", CheckAsync).WithSummary("What makes a pledge doubtful: general words without object or figure, copies of what others of the unit and the organisations above and beside pledge");
         units.MapPost("/pledges", ProposeAsync).WithSummary("Pledges, for the organisation or for a member");
         units.MapPut("/members/{number}/exemption", ExemptAsync).WithSummary("The member need not pledge in a year");
         units.MapDelete("/members/{number}/exemption", EndExemptionAsync).WithSummary("The member pledges after all");
@@ -27,6 +31,7 @@ internal static class PledgeRoutes
             .WithSummary("Writes it anew, before it is vetted or after it was sent back");
         pledge.MapDelete("", RemoveAsync).WithSummary("Takes it out, as long as nobody has judged it");
         pledge.MapPost("/successor", SubstituteAsync).WithSummary("Another pledge takes its place; this one stays in sight");
+        pledge.MapGet("/people", PeopleAsync).WithSummary("What the people said of its maker, the grade that would follow, and the formula");
         MapJudging(pledge);
         MapShowing(pledge);
     }
@@ -59,6 +64,18 @@ internal static class PledgeRoutes
         pledge.MapPut("/fulfilment", (Guid id, OutcomeRequest request, FindPledge find, FulfilPledges fulfil, HttpContext context) => DoAsync(id, find, context, file =>
             fulfil.RunAsync([file], new Dictionary<Guid, Outcome> { [id] = new(request.Kept, request.Sentence, Enum.TryParse<Cause>(request.Cause, ignoreCase: true, out var cause) ? cause : null) })))
             .WithSummary("Says what came of it");
+        pledge.MapPut("/evidence", ProveAsync).DisableAntiforgery().WithSummary("Puts a picture or a PDF beside what came of it, or another in its place; as multipart form data");
+    }
+
+    private static async Task<EvidenceAnswer> ProveAsync(Guid id, IFormFile file, FindPledge find, ProvePledge prove, HttpContext context)
+    {
+        var pledge = await find.RunAsync(id, context.RequestAborted);
+        context.DemandMatch(pledge.Pledge.Revision);
+        var said = pledge.Pledge.Fulfilment ?? throw new BrokenRule("pledges.not-fulfilled");
+        await using var content = file.OpenReadStream();
+        var evidence = await prove.RunAsync(pledge, new(said.Kept, said.Sentence, said.Cause), await EvidenceFiles.CheckAsync(content, file.FileName, context.RequestAborted), context.RequestAborted);
+        context.Show(pledge.Pledge.Revision);
+        return new(evidence.Id, evidence.Name, evidence.ContentType, evidence.Size, evidence.Sha256);
     }
 
     private static async Task<IResult> ListAsync(string code, int? year, string? campaign, Guid? after, int? limit, PacesetterDb db, FindPlace find, FindPledge pledges, CancellationToken cancellation)
@@ -77,6 +94,20 @@ internal static class PledgeRoutes
         var member = request.Member is null ? null : await maker.RunAsync(place.Unit, request.Member, request.MemberName, cancellation);
         var made = await propose.RunAsync(new(place.Unit, place.Campaign!, member, request.Year ?? db.Today.Year, request.Instant), request.Wording, request.Named, cancellation);
         return TypedResults.Created($"/api/v1/pledges/{made.Id}", PledgeAnswer.Of(await pledges.RunAsync(made.Id, cancellation)));
+    }
+
+    private static async Task<object> CheckAsync(string code, string text, string? campaign, bool? measure, int? year, Guid? but, PacesetterDb db, FindPlace find, CheckPledge check, Words words, CancellationToken cancellation)
+    {
+        var place = await PlaceAsync(code, campaign, db, find, cancellation);
+        var doubts = await check.RunAsync(text, measure ?? false, new(place.Unit.Id, place.Campaign!.Id, year ?? db.Today.Year, but), cancellation);
+        return new { doubts = doubts.Select(doubt => DoubtAnswer.Of(doubt, words)) };
+    }
+
+    private static async Task<PeopleAnswer> PeopleAsync(Guid id, FindPledge find, HearPeople hear, Words words, CancellationToken cancellation)
+    {
+        var file = await find.RunAsync(id, cancellation);
+        var said = (await hear.RunAsync(file.Pledge, file.Campaign, file.Recipe, cancellation)).Said;
+        return new(file.Rules.People?.Item, said?.Answers, said?.Satisfied, file.Rules.People?.AtLeast, file.Pledge.Suggested(file.Rules, said).Key, words.SuggestedBy(file.Recipe));
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, FindPledge find, RemovePledge remove, HttpContext context)

@@ -10,14 +10,14 @@ internal static class PledgesSetup
 {
     public static IServiceCollection AddPledges(this IServiceCollection services) => services
         .AddOutputCache(BoardCaching.Configure).AddScoped<ReadBoard>()
-        .AddScoped<FindPledgeDuties>().AddScoped<FindPledge>().AddScoped<ReadPledges>().AddScoped<FindMaker>().AddScoped<FindOwnMember>()
+        .AddScoped<FindPledgeDuties>().AddScoped<FindPledge>().AddScoped<ReadPledges>().AddScoped<FindMaker>().AddScoped<FindOwnMember>().AddScoped<HearPeople>().AddScoped<CheckPledge>()
         .AddScoped<ProposePledge>().AddScoped<RewritePledge>().AddScoped<RemovePledge>().AddScoped<SubstitutePledge>()
         .AddScoped<VetPledges>().AddScoped<SendBackPledges>().AddScoped<AppraisePledges>().AddScoped<ConcludePledges>().AddScoped<FinishPledges>()
         .AddScoped<AppealPledge>().AddScoped<AnswerAppeal>()
-        .AddScoped<PublishPledges>().AddScoped<TakeDownPledge>().AddScoped<NamePledge>().AddScoped<FulfilPledges>()
+        .AddScoped<PublishPledges>().AddScoped<TakeDownPledge>().AddScoped<NamePledge>().AddScoped<FulfilPledges>().AddScoped<ProvePledge>()
         .AddScoped<WriteDownPledges>().AddScoped<PledgeJudging>().AddScoped<PledgeMaking>().AddScoped<PledgeDeeds>().AddScoped<PledgeBatch>()
         .AddScoped<ExemptMember>().AddScoped<EndExemption>()
-        .AddScoped<PledgeSheets>().AddScoped<ExportPledges>().AddScoped<ImportPledges>();
+        .AddScoped<PledgeSheets>().AddScoped<ExportPledges>().AddScoped<PledgeGrounds>().AddScoped<PledgeAdvances>().AddScoped<ImportPledges>();
 
     /// <summary>The pledges of a unit and of what lies below it in the round of the month, as a workbook.</summary>
     public static void MapPledgeExport(this WebApplication app) => app.MapGet("/units/{code}/{month}/pledges/export", async (string code, string month, string? campaign, FindPlace find, ExportPledges export, HttpContext context) =>

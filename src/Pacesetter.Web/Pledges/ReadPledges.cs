@@ -4,6 +4,7 @@ using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Standards;
 using Pacesetter.Domain.Units;
+using Pacesetter.Web.Plans;
 using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Pledges;
@@ -36,6 +37,9 @@ public sealed record UnitPledges(Place Place, PledgeRound Round, IReadOnlyList<P
     /// <summary>What may be ended: the notice is over and no appeal open.</summary>
     public IReadOnlyList<PledgeRow> Ending(DateOnly today) => [.. Rows.Where(row => Concerns(row, PledgeStep.Conclude)
         && row.Pledge is { Final: null, Conclusion: { } conclusion } && conclusion.NoticeUntil < today && (row.Pledge.Appeal is null || row.Pledge.AppealAnswer is { Upheld: false }))];
+
+    /// <summary>The page of a step (null: of those that may be ended) after something was done for so many.</summary>
+    public string Href(PledgeStep? step, int done) => Place.With("pledges", ("step", step?.ToString().ToLowerInvariant() ?? "finish"), ("year", Round.Year), ("done", done));
 
     private static bool Concerns(PledgeRow row, PledgeStep step) => step is PledgeStep.Publish or PledgeStep.Fulfil
         ? !row.IsBelow

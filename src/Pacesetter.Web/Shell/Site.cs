@@ -91,6 +91,7 @@ public static class Site
         app.MapPlanExport();
         app.MapRefinementExport();
         app.MapPledgeExport();
+        app.MapAppraisalExports();
         app.MapShell();
     }
 }

@@ -17,6 +17,7 @@ internal static class StandardRoutes
         units.MapGet("/standards/coverage", CoverageAsync).WithSummary("How many units of each tier and field lack anything concrete about an item");
         units.MapGet("/standards/coverage/units", GapsAsync).WithSummary("The units behind a number of the coverage");
         units.MapGet("/standards/{item}/tasks", TasksAsync).WithSummary("Tasks of the subtree that serve an item");
+        units.MapGet("/standards/{item}/pledges", PledgesAsync).WithSummary("Pledges of the subtree that serve an item, of the round that the month shows");
         units.MapPost("/refinements", AddAsync).WithSummary("Makes an item concrete for the unit and what lies below it");
 
         var refinements = api.MapGroup("/refinements/{id:guid}").WithTags("Standards");
@@ -71,6 +72,13 @@ internal static class StandardRoutes
         var place = await PlaceAsync(find, code, month ?? db.ThisMonth, campaign, cancellation);
         var (tasks, next) = await read.TasksAsync(place, item, own ?? false, after, Limit(limit), cancellation);
         return new { tasks = tasks.Select(one => new { one.Task.Id, one.Task.Title, unit = one.UnitCode, one.Task.Due, completed = one.Task.Completion?.Month }), next };
+    }
+
+    private static async Task<object> PledgesAsync(string code, string item, Month? month, string? campaign, bool? own, string? after, int? limit, FindPlace find, ReadItem read, PacesetterDb db, CancellationToken cancellation)
+    {
+        var place = await PlaceAsync(find, code, month ?? db.ThisMonth, campaign, cancellation);
+        var (pledges, next) = await read.PledgesAsync(place, item, own ?? false, after, Limit(limit), cancellation);
+        return new { pledges = pledges.Select(one => new { one.Pledge.Id, one.Pledge.Text, unit = one.UnitCode, one.Member, one.Pledge.Due, kept = one.Pledge.Fulfilment?.Kept }), next };
     }
 
     private static async Task<IResult> AddAsync(string code, RefinementRequest request, string? campaign, FindPlace find, AddRefinement add, PacesetterDb db, Words words, CancellationToken cancellation)

@@ -29,6 +29,9 @@ public sealed record MemberRequest(string Number, string Name, string? Post = nu
 /// <param name="Unit">Code of the unit the member goes to.</param>
 public sealed record TransferRequest(string Unit, Month? From = null);
 
+/// <param name="Login">User name of an account with a role in the member's unit; left out: none, as far as is known.</param>
+public sealed record TieRequest(string? Login = null);
+
 public sealed record MemberAnswer(string Number, string Name, string Post, bool Probationary, bool Mobile, bool Frail)
 {
     internal static MemberAnswer Of(Member member) => new(member.Number, member.Name, member.Post, member.Probationary, member.Mobile, member.Frail);
@@ -97,6 +100,8 @@ internal static class UnitRoutes
             .WithSummary("Changes what is known about a member; If-Match guards against overwriting");
         api.MapPut("/members/{number}/unit", (string number, TransferRequest request, TransferMember transfer, UnitFiles files) => files.ChangeMemberAsync(number, stop => transfer.RunAsync(number, request.Unit, request.From, stop)))
             .WithSummary("Transfers a member to another unit from a month on");
+        api.MapPut("/members/{number}/account", (string number, TieRequest request, TieMember tie, UnitFiles files) => files.ChangeMemberAsync(number, stop => tie.RunAsync(number, request.Login, stop)))
+            .WithSummary("Says which account the member has, where a name stands twice and does not tell");
     }
 
     private static int Limit(int? asked) => Math.Clamp(asked ?? 50, 1, MostAtOnce);

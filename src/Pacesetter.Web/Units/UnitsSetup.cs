@@ -9,7 +9,7 @@ internal static class UnitsSetup
         .AddScoped<FindPlace>()
         .AddScoped<KnownWords>()
         .AddScoped<OpenUnit>().AddScoped<RenameUnit>().AddScoped<ChangeUnit>().AddScoped<CloseUnit>().AddScoped<MoveUnit>().AddScoped<PreviewMove>()
-        .AddScoped<AddMember>().AddScoped<ChangeMember>().AddScoped<TransferMember>()
+        .AddScoped<AddMember>().AddScoped<ChangeMember>().AddScoped<TransferMember>().AddScoped<FindNamesakes>().AddScoped<TieMember>()
         .AddScoped<ReadBelow>().AddScoped<SearchUnits>().AddScoped<UnitFiles>()
         .AddScoped<UnitImport>()
         .AddScoped<MemberImport>()

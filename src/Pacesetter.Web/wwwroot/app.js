@@ -30,7 +30,7 @@ for (const field of document.querySelectorAll("[data-doubts]")) {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const text = field.value;
-      const figure = [...field.form.querySelectorAll("#number, #target, #measure")].some(other => other.value);
+      const figure = [...field.form.querySelectorAll(field.dataset.figures ?? "#number, #target, #measure")].some(other => other.value);
       const answer = await fetch(`${field.dataset.doubts}&measure=${figure}&text=${encodeURIComponent(text)}`).catch(() => null);
       if (!answer?.ok || field.value !== text) return;
       const { doubts } = await answer.json();

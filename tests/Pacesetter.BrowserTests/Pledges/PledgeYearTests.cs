@@ -120,7 +120,7 @@ public sealed class PledgeYearTests(ITestOutputHelper output)
         await touch;
     }
 
-    private static async Task<Unit> SettleAsync(IServiceProvider services)
+    internal static async Task<Unit> SettleAsync(IServiceProvider services)
     {
         var (db, tree) = (services.GetRequiredService<PacesetterDb>(), services.GetRequiredService<Tree>());
         var head = new Unit("71", "柳河镇", "township", Month.Of(2025, 1));

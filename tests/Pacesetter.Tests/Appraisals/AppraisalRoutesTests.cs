@@ -114,6 +114,53 @@ public sealed class AppraisalRoutesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_third_person_counts_instead_of_one_who_cannot_and_the_reason_stays(DatabaseKind kind)
+    {
+        var branch = await Branch.FoundAsync(kind);
+        using var secretary = await branch.SecretaryAsync();
+        using var member = await branch.MemberAsync();
+        using var third = await branch.MemberAsync(1);
+        var id = await OpenAsync(branch, secretary);
+        foreach (var person in (Visitor[])[secretary, member]) await Branch.CallAsync(person, "PUT", $"/appraisals/{id}/count", Papers(person == member ? 14 : 15));
+        await RefusedAsync(third, "PUT", $"/appraisals/{id}/counters/2/relief", new { reason = "生病" }, "accounts.not-yours", HttpStatusCode.Forbidden);
+        await RefusedAsync(secretary, "PUT", $"/appraisals/{id}/counters/2/relief", new { reason = "对不上" }, "appraisals.other-counter");
+        using var office = await branch.OfficeAboveAsync();
+        var page = branch.Page($"appraisals/{id}");
+        using var relieved = await office.SubmitAsync(page, "relieve-2", ("reason", "生病住院"));
+        Assert.Equal(HttpStatusCode.Found, relieved.StatusCode);
+        await Branch.CallAsync(third, "PUT", $"/appraisals/{id}/count", Papers(15));
+        Assert.Equal(20, (await Branch.CallAsync(secretary, "PUT", $"/appraisals/{id}/closing")).GetProperty("returned").GetInt32());
+        Assert.Contains("生病住院", await secretary.TextAsync(page), StringComparison.Ordinal);
+        await using var db = branch.Site.Open();
+        Assert.Contains(branch.Members[0].Name, JsonSerializer.Deserialize<JsonElement>((await db.Acts.SingleAsync(act => act.ObjectId == id && act.Name == "RelieveCounter")).Before!).GetProperty("Name").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_round_that_is_called_off_leaves_nothing_that_was_voted_and_enters_no_number(DatabaseKind kind)
+    {
+        var branch = await Branch.FoundAsync(kind);
+        using var secretary = await branch.SecretaryAsync();
+        using var member = await branch.MemberAsync();
+        var id = await OpenAsync(branch, secretary);
+        var codes = Texts(await Branch.CallAsync(secretary, "PUT", $"/appraisals/{id}/codes", new { number = 6 }));
+        using var voter = branch.Site.Anonymous();
+        Assert.Equal("", await BallotAsync(voter, codes[0], 5));
+        await RefusedAsync(member, "PUT", $"/appraisals/{id}/calling-off", new { reason = "改期" }, "accounts.not-yours", HttpStatusCode.Forbidden);
+        var page = branch.Page($"appraisals/{id}");
+        using var silent = await secretary.SubmitAsync(page, "call-off", ("reason", " "));
+        Assert.Contains("理由", (await Visitor.ReadAsync(silent)).QuerySelector("#errors")!.TextContent, StringComparison.Ordinal);
+        using var off = await secretary.SubmitAsync(page, "call-off", ("reason", "会议改期"));
+        Assert.Equal(HttpStatusCode.Found, off.StatusCode);
+        Assert.Contains("没有这个码", await BallotAsync(voter, codes[1], 5), StringComparison.Ordinal);
+        Assert.Equal("会议改期", (await Branch.CallAsync(secretary, "GET", $"/appraisals/{id}")).GetProperty("calledOff").GetString());
+        Assert.Contains("会议改期", await member.TextAsync(page), StringComparison.Ordinal);
+        Assert.Contains("已取消", await member.TextAsync(branch.Page("appraisals")), StringComparison.Ordinal);
+        Assert.Equal(0, (await branch.NumbersAsync()).UnitsAppraised);
+        await using var db = branch.Site.Open();
+        Assert.Equal((false, false), (await db.BallotBoxes.AnyAsync(row => row.RoundId == Guid.Parse(id)), await db.BallotCodes.AnyAsync(row => row.RoundId == Guid.Parse(id))));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_stranger_finds_no_round_and_no_comment(DatabaseKind kind)
     {
         var branch = await Branch.FoundAsync(kind);

@@ -110,6 +110,42 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void A_round_that_is_called_off_keeps_why_and_who_counted_but_no_number()
+    {
+        var round = Opened();
+        Enter(round, 1, Papers(20));
+        Refused("appraisals.reason-missing", () => round.CallOff(" ", 1, Noon));
+        Assert.True(round.IsOpen);
+        round.CallOff(" 会议改期 ", 1, Noon);
+        Assert.Equal(("会议改期", "", "", null, null), (round.CalledOff!.Reason, round.First!.Content, round.Salt, round.Sign, round.ResultText));
+        Assert.Equal("person 1", round.First.Name);
+        Refused("appraisals.called-off", () => Enter(round, 2, Papers(20)));
+        Refused("appraisals.called-off", () => round.Close(All(round, 20), 1, Noon, July));
+        Refused("appraisals.called-off", () => round.CallOff("再取消", 1, Noon));
+        var closed = Opened();
+        closed.Close(All(closed, 20), 1, Noon, July);
+        Refused("appraisals.closed", () => closed.CallOff("晚了", 1, Noon));
+    }
+
+    [Fact]
+    public void A_third_person_takes_the_place_of_one_of_two_but_the_other_does_not_choose()
+    {
+        var round = Opened();
+        Refused("appraisals.no-counter", () => round.Relieve(1, "生病", 9));
+        Enter(round, 1, Papers(20));
+        Enter(round, 2, Papers(20, slip: 2));
+        Refused("appraisals.other-counter", () => round.Relieve(1, "数得不对", 2));
+        Refused("appraisals.no-counter", () => round.Relieve(3, "生病", 9));
+        Refused("appraisals.reason-missing", () => round.Relieve(2, null, 9));
+        Assert.Equal("person 2", round.Relieve(2, "生病", 9).Name);
+        Assert.Null(round.Differences);
+        Refused("appraisals.second-count-missing", () => round.Close(Count.None(round.Form), 1, Noon, July));
+        Assert.Equal(2, Enter(round, 3, Papers(20)));
+        Assert.Empty(round.Differences!);
+        Assert.Equal("person 3", round.Relieve(2, "自己退出", 3).Name);
+    }
+
+    [Fact]
     public void A_code_is_read_however_it_is_typed_and_its_hash_depends_on_the_salt()
     {
         var (sign, secret) = (BallotCodes.NewSign(), BallotCodes.NewSecret());

@@ -538,6 +538,23 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("unit_id");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CalledOff", "Pacesetter.Domain.Appraisals.AppraisalRound.CalledOff#CallingOff", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("called_off_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("called_off_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("called_off_reason");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Appraisals.AppraisalRound.Closing#Closing", b1 =>
                         {
                             b1.Property<int>("Answers")
@@ -1769,6 +1786,10 @@ namespace Pacesetter.Data.Migrations.Postgres
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Conclusion", "Pacesetter.Domain.Pledges.Pledge.Conclusion#Conclusion", b1 =>
                         {
+                            b1.Property<int?>("Answers")
+                                .HasColumnType("integer")
+                                .HasColumnName("conclusion_answers");
+
                             b1.Property<DateTime>("At")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("conclusion_at");
@@ -1794,6 +1815,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                             b1.Property<int>("Place")
                                 .HasColumnType("integer")
                                 .HasColumnName("conclusion_place");
+
+                            b1.Property<int?>("Satisfied")
+                                .HasColumnType("integer")
+                                .HasColumnName("conclusion_satisfied");
 
                             b1.Property<string>("Use")
                                 .HasMaxLength(500)
@@ -2002,11 +2027,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_pledges");
 
-                    b.HasIndex("CampaignId")
-                        .HasDatabaseName("ix_pledges_campaign_id");
-
                     b.HasIndex("MemberId", "Year")
                         .HasDatabaseName("ix_pledges_member_id_year");
+
+                    b.HasIndex("CampaignId", "Standard", "UnitId")
+                        .HasDatabaseName("ix_pledges_campaign_id_standard_unit_id")
+                        .HasFilter("standard IS NOT NULL");
 
                     b.HasIndex("UnitId", "CampaignId", "Year")
                         .HasDatabaseName("ix_pledges_unit_id_campaign_id_year");

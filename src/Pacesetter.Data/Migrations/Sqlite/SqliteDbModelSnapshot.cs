@@ -522,6 +522,23 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("unit_id");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CalledOff", "Pacesetter.Domain.Appraisals.AppraisalRound.CalledOff#CallingOff", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("called_off_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("called_off_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("called_off_reason");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Appraisals.AppraisalRound.Closing#Closing", b1 =>
                         {
                             b1.Property<int>("Answers")
@@ -1751,6 +1768,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Conclusion", "Pacesetter.Domain.Pledges.Pledge.Conclusion#Conclusion", b1 =>
                         {
+                            b1.Property<int?>("Answers")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("conclusion_answers");
+
                             b1.Property<DateTime>("At")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("conclusion_at");
@@ -1776,6 +1797,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                             b1.Property<int>("Place")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("conclusion_place");
+
+                            b1.Property<int?>("Satisfied")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("conclusion_satisfied");
 
                             b1.Property<string>("Use")
                                 .HasMaxLength(500)
@@ -1984,11 +2009,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_pledges");
 
-                    b.HasIndex("CampaignId")
-                        .HasDatabaseName("ix_pledges_campaign_id");
-
                     b.HasIndex("MemberId", "Year")
                         .HasDatabaseName("ix_pledges_member_id_year");
+
+                    b.HasIndex("CampaignId", "Standard", "UnitId")
+                        .HasDatabaseName("ix_pledges_campaign_id_standard_unit_id")
+                        .HasFilter("standard IS NOT NULL");
 
                     b.HasIndex("UnitId", "CampaignId", "Year")
                         .HasDatabaseName("ix_pledges_unit_id_campaign_id_year");

@@ -44,6 +44,31 @@ public sealed class ExportPledges(PacesetterDb db, Recipes recipes, PledgeSheets
             var wording = PledgeInput.Of(PledgeWording.Of(row.Pledge), row.Pledge.Consent is not null);
             yield return [.. sheets.Columns.Select(column => Cell(column.Key, row.Pledge, row.Code, row.Number, row.Name, recipe, today) ?? wording[column.Key])];
         }
+        await foreach (var row in ExemptAsync(campaign.Id, unitId, year)) yield return row;
+    }
+
+    /// <summary>Who need not pledge, a row each.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<string?>> ExemptAsync(int campaign, int? unitId, int? year)
+    {
+        var month = db.ThisMonth;
+        var rows =
+            from exemption in db.PledgeExemptions.AsNoTracking()
+            join member in db.Members on exemption.MemberId equals member.Id
+            join unit in db.Units on exemption.UnitId equals unit.Id
+            where exemption.CampaignId == campaign && (year == null || exemption.Year == year)
+                && (unitId == null || db.UnitAncestors.Any(row => row.UnitId == exemption.UnitId && row.AncestorId == unitId && row.FromMonth <= month && row.ToMonth > month))
+            orderby exemption.UnitId, exemption.MemberId, exemption.Year
+            select new { Code = unit.Code, member.Number, member.Name, exemption.Year, exemption.Reason };
+        await foreach (var row in rows.AsAsyncEnumerable())
+            yield return [.. sheets.Columns.Select(column => column.Key switch
+            {
+                PledgeSheets.Unit => row.Code,
+                PledgeSheets.Member => row.Number,
+                PledgeSheets.Name => row.Name,
+                PledgeSheets.Year => row.Year.ToString(CultureInfo.InvariantCulture),
+                PledgeSheets.Exempt => row.Reason,
+                _ => null,
+            })];
     }
 
     private string? Cell(string key, Pledge pledge, string? unit, string? number, string? name, Recipe recipe, DateOnly today) => key switch
@@ -62,6 +87,8 @@ public sealed class ExportPledges(PacesetterDb db, Recipes recipes, PledgeSheets
         PledgeSheets.Sentence => pledge.Fulfilment?.Sentence ?? "",
         PledgeSheets.Review => pledge.Review?.Sentence ?? "",
         PledgeSheets.Grade => pledge.Conclusion is { } conclusion ? words.Grade(conclusion, recipe.Pledges!) : "",
+        PledgeSheets.Use => pledge.Conclusion?.Use ?? "",
+        PledgeSheets.Exempt => "",
         PledgeSheets.State => words.State(pledge, recipe, today).Text,
         _ => null,
     };

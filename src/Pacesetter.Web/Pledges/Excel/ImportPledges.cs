@@ -9,20 +9,22 @@ using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
 using Pacesetter.Papers.Sheets;
-using Pacesetter.Web.Campaigns;
 
 namespace Pacesetter.Web.Pledges.Excel;
 
 /// <summary>What an import of pledges found and did.</summary>
+/// <param name="Exempted">Members who need not pledge.</param>
+/// <param name="Advanced">Pledges that were there and of which the table says more.</param>
 /// <param name="Problems">The first of them, each with its cell. With any problem nothing was written.</param>
 /// <param name="IsWritten">Whether the store was changed; never in a dry run, nor where the file says what is there already.</param>
-public sealed record PledgeImport(int Added, int Unchanged, int ProblemCount, IReadOnlyList<SheetProblem> Problems, IReadOnlyList<SheetProblem> Notices, bool IsWritten);
+public sealed record PledgeImport(int Added, int Exempted, int Advanced, int Unchanged, int ProblemCount, IReadOnlyList<SheetProblem> Problems, IReadOnlyList<SheetProblem> Notices, bool IsWritten);
 
 /// <summary>
 /// Adds pledges from a table, row by row as it is read, all of them or none: what was pledged, and, where that was done on paper, when it was vetted and
-/// published and what came of it. The same file twice adds nothing. A table changes no pledge that is there; that is done on its page.
+/// published, what came of it and how it was judged; who need not pledge. Of pledges that are there it takes over the steps that were not done yet. The same file
+/// twice changes nothing. The text of a pledge that is there is changed on its page only.
 /// </summary>
-public sealed class ImportPledges(PacesetterDb db, Recipes recipes, PledgeSheets sheets, Recount recount, FindOwnMember own)
+public sealed class ImportPledges(PacesetterDb db, PledgeGrounds grounds, PledgeSheets sheets, Recount recount, PledgeAdvances advances)
 {
     // Up to here each unit is recounted by itself; beyond, counting everything anew is quicker.
     private const int Few = 3000;
@@ -33,32 +35,27 @@ public sealed class ImportPledges(PacesetterDb db, Recipes recipes, PledgeSheets
     public async Task<PledgeImport> RunAsync(Stream file, string fileName, Unit unit, Campaign campaign, bool dryRun, CancellationToken cancellation = default)
     {
         await db.DemandAsync(unit.Id, Role.Office, Role.Secretary);
-        if (dryRun)
-        {
-            using var look = await ReadingAsync(unit, campaign, cancellation);
-            foreach (var _ in look.Read(file, fileName)) cancellation.ThrowIfCancellationRequested();
-            return Result(look, false);
-        }
-        await using var writing = await db.BeginAloneAsync(cancellation);
-        using var reading = await ReadingAsync(unit, campaign, cancellation);
+        await using var writing = dryRun ? null : await db.BeginAloneAsync(cancellation);
+        using var reading = new PledgeReading(await grounds.RunAsync(unit, campaign, cancellation), sheets, db.Viewer.AccountId ?? 0, db.Viewer.Name, db.Now);
         using var pledges = reading.Read(file, fileName).GetEnumerator();
         List<Pledge> first = [];
         while (first.Count < Few && pledges.MoveNext()) first.Add(pledges.Current);
         var act = new Act("ImportPledges", unit.Id, nameof(Pledge), fileName[..Math.Min(fileName.Length, 100)]) { CampaignId = campaign.Id, After = JsonSerializer.Serialize(new { file = fileName }) };
-        if (first.Count < Few)
+        var many = first.Count == Few;
+        if (dryRun) foreach (var _ in Rest(pledges)) cancellation.ThrowIfCancellationRequested();
+        else if (many) await db.CommitAsync([act], _ => WriteAsync(first.Concat(Rest(pledges)), cancellation), cancellation);
+        var acts = reading.IsSound ? await advances.RunAsync(reading, fileName, cancellation) : [];
+        var writes = !dryRun && reading.IsSound && first.Count + acts.Count + reading.Exemptions.Count > 0;
+        if (writes)
         {
-            if (!reading.IsSound || first.Count == 0) return Result(reading, false);
-            db.Pledges.AddRange(first);
-            await db.CommitAsync(act, cancellation);
-        }
-        else
-        {
-            await db.CommitAsync([act], _ => WriteAsync(first.Concat(Rest(pledges)), cancellation), cancellation);
-            if (reading.IsSound) await recount.WriteAsync(new Act("Recount", unit.Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, cancellation);
+            if (!many) db.Pledges.AddRange(first);
+            db.PledgeExemptions.AddRange(reading.Exemptions);
+            await db.CommitAsync(many ? acts : [act, .. acts], null, cancellation);
+            if (many) await recount.WriteAsync(new Act("Recount", unit.Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, cancellation);
+            await writing!.CommitAsync();
         }
         db.ChangeTracker.Clear();
-        if (reading.IsSound) await writing.CommitAsync();
-        return Result(reading, reading.IsSound);
+        return new(reading.Added, reading.Exemptions.Count, reading.Ahead.Count, reading.Unchanged, Math.Max(reading.ProblemCount, reading.Problems.Count), reading.Problems, reading.Notices, writes);
     }
 
     private async Task WriteAsync(IEnumerable<Pledge> pledges, CancellationToken cancellation)
@@ -70,29 +67,5 @@ public sealed class ImportPledges(PacesetterDb db, Recipes recipes, PledgeSheets
     private static IEnumerable<Pledge> Rest(IEnumerator<Pledge> pledges)
     {
         while (pledges.MoveNext()) yield return pledges.Current;
-    }
-
-    private static PledgeImport Result(PledgeReading reading, bool isWritten) =>
-        new(reading.Added, reading.Unchanged, Math.Max(reading.ProblemCount, reading.Problems.Count), reading.Problems, reading.Notices, isWritten);
-
-    private async Task<PledgeReading> ReadingAsync(Unit unit, Campaign campaign, CancellationToken cancellation)
-    {
-        var month = db.ThisMonth;
-        var below = db.UnitAncestors.Where(row => row.AncestorId == unit.Id && row.FromMonth <= month && row.ToMonth > month).Select(row => row.UnitId);
-        var units = await db.Units.Where(row => below.Contains(row.Id)).Select(row => new { row.Code, row.Id }).ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
-        var members = await db.Members.Where(row => below.Contains(row.UnitId)).Select(row => new { row.Number, row.Id, row.UnitId, row.Mobile }).ToDictionaryAsync(row => row.Number, row => (row.Id, row.UnitId, row.Mobile), cancellation);
-        var there = await db.Pledges.Where(row => row.CampaignId == campaign.Id && below.Contains(row.UnitId))
-            .Select(row => new { row.UnitId, row.MemberId, row.Year, row.Text, Counts = !row.IsInstant && row.Substitution == null }).ToListAsync(cancellation);
-        var exempt = await db.PledgeExemptions.Where(row => row.CampaignId == campaign.Id).Select(row => new { row.MemberId, row.Year }).ToListAsync(cancellation);
-        var ground = new PledgeGround
-        {
-            Campaign = campaign, Recipe = recipes.Of(campaign), Units = units, Members = members,
-            Years = (await db.CampaignRounds.Where(row => row.CampaignId == campaign.Id).Select(row => row.Year).ToListAsync(cancellation)).ToHashSet(),
-            There = [.. there.Select(row => (row.UnitId, row.MemberId, row.Year, row.Text))],
-            Made = there.Where(row => row.Counts).GroupBy(row => (row.MemberId is null ? row.UnitId : 0, row.MemberId, row.Year)).ToDictionary(maker => maker.Key, maker => maker.Count()),
-            Own = (await own.RunAsync(cancellation)).Select(member => member.Id).ToHashSet(),
-            Exempt = exempt.Select(row => (row.MemberId, row.Year)).ToHashSet(),
-        };
-        return new(ground, sheets, db.Viewer.AccountId ?? 0, db.Viewer.Name, db.Now);
     }
 }

@@ -28,7 +28,7 @@ internal static class PledgeCommands
             foreach (var notice in result.Notices) Console.WriteLine($"{notice.Address}: {words[notice.Code, [.. notice.Args]]}");
             foreach (var problem in result.Problems) await Console.Error.WriteLineAsync($"{problem.Address}: {words[problem.Code, [.. problem.Args]]}");
             if (result.ProblemCount > 0) return 1;
-            Console.WriteLine(words[result.IsWritten ? "pledges.import-did" : "pledges.import-would", result.Added, result.Unchanged]);
+            Console.WriteLine(words[result.IsWritten ? "pledges.import-did" : "pledges.import-would", result.Added, result.Exempted, result.Advanced, result.Unchanged]);
             return 0;
         }));
         return command;

@@ -21,20 +21,35 @@ internal sealed class PledgeGround
     public required IReadOnlySet<int> Years { get; init; }
 
     /// <summary>Pledges that are there already, by maker, year and text.</summary>
-    public required HashSet<(int Unit, int? Member, int Year, string Text)> There { get; init; }
+    public required Dictionary<(int Unit, int? Member, int Year, string Text), PledgeStanding> There { get; init; }
 
     /// <summary>How many of a round a maker has.</summary>
     public required Dictionary<(int Unit, int? Member, int Year), int> Made { get; init; }
 
-    public required IReadOnlySet<(int Member, int Year)> Exempt { get; init; }
+    public required HashSet<(int Member, int Year)> Exempt { get; init; }
+
+    /// <summary>Who has pledged at all.</summary>
+    public required IReadOnlySet<(int Member, int Year)> Pledged { get; init; }
+
+    /// <summary>What the people said, by year.</summary>
+    public required IReadOnlyDictionary<int, PeopleHeard> People { get; init; }
 
     /// <summary>Members that the viewer is; their pledges may not be vetted by this table.</summary>
     public required IReadOnlySet<int> Own { get; init; }
 }
 
+/// <summary>How far a pledge is that is there already.</summary>
+internal readonly record struct PledgeStanding(Guid Id, bool Vetted, bool Published, bool Said, bool Reviewed, bool Concluded);
+
+/// <summary>A row that says more of a pledge that is there than the store knows.</summary>
+internal sealed record PledgeAhead(Guid Id, SheetRow Row);
+
 /// <summary>Reads the rows of a table one by one into pledges; the same rules hold as in the form. What is wrong is kept with its cell.</summary>
 internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, int account, string recorder, DateTime now) : IDisposable
 {
+    /// <summary>More changed rows than this are for several tables.</summary>
+    private const int MostAhead = 20_000;
+
     private const int Kept = 200;
 
     private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy-M-d HH:mm:ss"];
@@ -47,6 +62,10 @@ internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, in
 
     public int Unchanged { get; private set; }
 
+    public List<PledgeAhead> Ahead { get; } = [];
+
+    public List<PledgeExemption> Exemptions { get; } = [];
+
     public int ProblemCount { get; private set; }
 
     public bool IsSound => ProblemCount == 0 && reader!.Problems.Count == 0;
@@ -57,7 +76,7 @@ internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, in
 
     private Pledging Rules => ground.Recipe.Pledges!;
 
-    /// <summary>The pledges that are new. Those that are there already are counted; a changed text of one with an id is a problem, since a table changes nothing.</summary>
+    /// <summary>The pledges that are new. Those that are there already are counted, or set aside where the row says more of them; a changed text of one with an id is a problem, since a table rewrites nothing.</summary>
     public IEnumerable<Pledge> Read(Stream file, string fileName)
     {
         reader = SheetReader.Open(file, sheets.Columns, fileName);
@@ -74,19 +93,26 @@ internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, in
         {
             if (MakerOf(row, ref column) is not { } maker) return null;
             var year = Year(row, ref column);
+            if (row[PledgeSheets.Exempt].Length > 0)
+            {
+                Excuse(row, maker, year, ref column);
+                return null;
+            }
             column = PledgeInput.Text;
             var input = new PledgeInput(field => field == PledgeInput.Named ? sheets.IsYes(row[field]) ? "yes" : "" : row[field]);
             var last = ground.Campaign.EndMonth.Last is var end && end.Year == year ? end : new DateOnly(year, 12, 31);
             var wording = input.Read(ground.Recipe, last) is { Kind: null } bare && Rules.Kinds.Count > 0 ? input.Read(ground.Recipe, last) with { Kind = Rules.Kinds[0].Key } : input.Read(ground.Recipe, last);
-            if (!ground.There.Add((maker.UnitId, maker.MemberId, year, wording.Text.Trim())))
+            var key = (maker.UnitId, maker.MemberId, year, wording.Text.Trim());
+            if (ground.There.TryGetValue(key, out var standing))
             {
-                Unchanged++;
+                Compare(row, standing);
                 return null;
             }
+            ground.There.Add(key, new(Guid.Empty, true, true, true, true, true));
             if (row[PledgeSheets.Id].Length > 0) throw new BrokenRule("pledges.import-changed");
             var pledge = Propose(row, maker, year, wording);
             pledge.LetName(input.IsNamed, HandFor(pledge), pledge.Proposal.At);
-            Bring(row, pledge, ref column);
+            Bring(row, pledge, HandFor(pledge), mayJudge: true, ref column);
             Added++;
             return pledge;
         }
@@ -128,17 +154,90 @@ internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, in
         return pledge;
     }
 
-    /// <summary>What was done on paper before: vetted, published, what came of it.</summary>
-    private void Bring(SheetRow row, Pledge pledge, ref string column)
+    /// <summary>Takes a pledge that is there as far as its row says.</summary>
+    /// <returns>The acts, in order; none where one of them was refused.</returns>
+    public IReadOnlyList<string> Advance(PledgeAhead ahead, PledgeFile file, bool mayJudge)
     {
+        var column = PledgeSheets.Vetted;
+        try
+        {
+            return Bring(ahead.Row, file.Pledge, file.Hand, mayJudge, ref column);
+        }
+        catch (BrokenRule rule)
+        {
+            Add(ahead.Row, column, rule.Code, [.. rule.Arguments]);
+            return [];
+        }
+    }
+
+    private void Compare(SheetRow row, PledgeStanding there)
+    {
+        bool Says(string column, bool known) => !known && row[column].Length > 0;
+        if (there.Id == Guid.Empty || !(Says(PledgeSheets.Vetted, there.Vetted) || Says(PledgeSheets.Published, there.Published) || Says(PledgeSheets.Outcome, there.Said) || Says(PledgeSheets.Review, there.Reviewed) || Says(PledgeSheets.Grade, there.Concluded))) Unchanged++;
+        else if (Ahead.Count < MostAhead) Ahead.Add(new(there.Id, row));
+        else throw new BrokenRule("pledges.import-too-many-changes", MostAhead);
+    }
+
+    private void Excuse(SheetRow row, PledgeMaker maker, int year, ref string column)
+    {
+        (column, var reason) = (PledgeSheets.Exempt, row[PledgeSheets.Exempt]);
+        if (maker.MemberId is not { } member || row[PledgeInput.Text].Length > 0) throw new BrokenRule("pledges.import-exempt-unfit");
+        BrokenRule.Unless(reason.Length <= Pledge.ReasonLength, "pledges.text-long", Pledge.ReasonLength);
+        if (ground.Exempt.Contains((member, year)))
+        {
+            Unchanged++;
+            return;
+        }
+        BrokenRule.Unless(!ground.Pledged.Contains((member, year)), "pledges.has-pledged", row[PledgeSheets.Member]);
+        ground.Exempt.Add((member, year));
+        Exemptions.Add(new(ground.Campaign.Id, member, year, maker.UnitId, account, now, reason));
+    }
+
+    /// <summary>What was done on paper: vetted, published, what came of it, what others think of it, the grade. What is known already stays.</summary>
+    private List<string> Bring(SheetRow row, Pledge pledge, Hand hand, bool mayJudge, ref string column)
+    {
+        List<string> done = [];
         column = PledgeSheets.Vetted;
-        if (DayIn(row, column) is { } vetted) pledge.Vet(Rules, [.. Rules.Vetting.Select(_ => true)], null, HandFor(pledge), At(vetted), Month.From(vetted));
+        if (pledge.Vetting is null && DayIn(row, column) is { } vetted)
+        {
+            BrokenRule.Unless(mayJudge, "accounts.not-yours");
+            pledge.Vet(Rules, [.. Rules.Vetting.Select(_ => true)], null, hand, At(vetted), Month.From(vetted));
+            done.Add("VetPledge");
+        }
         column = PledgeSheets.Published;
-        if (DayIn(row, column) is { } published) pledge.Publish(Rules, HandFor(pledge), At(published), Month.From(published));
+        if (pledge.Publication is null && DayIn(row, column) is { } published)
+        {
+            pledge.Publish(Rules, hand, At(published), Month.From(published));
+            done.Add("PublishPledge");
+        }
         column = PledgeSheets.Outcome;
-        if (row[column].Length == 0) return;
-        var outcome = sheets.OutcomeIn(row[column]) ?? throw new BrokenRule("pledges.import-outcome-unknown", row[column]);
-        pledge.Fulfil(Rules, new(outcome == "kept", row[PledgeSheets.Sentence], outcome == "objective" ? Cause.Objective : Cause.Subjective), HandFor(pledge), now, Month.From(today));
+        if (pledge.Fulfilment is null && row[column].Length > 0)
+        {
+            var outcome = sheets.OutcomeIn(row[column]) ?? throw new BrokenRule("pledges.import-outcome-unknown", row[column]);
+            pledge.Fulfil(Rules, new(outcome == "kept", row[PledgeSheets.Sentence], outcome == "objective" ? Cause.Objective : Cause.Subjective), hand, now, Month.From(today));
+            done.Add("FulfilPledge");
+        }
+        Judge(row, pledge, hand, mayJudge, done, ref column);
+        return done;
+    }
+
+    private void Judge(SheetRow row, Pledge pledge, Hand hand, bool mayJudge, List<string> done, ref string column)
+    {
+        column = PledgeSheets.Review;
+        if (pledge.Review is null && row[column].Length > 0)
+        {
+            BrokenRule.Unless(mayJudge, "accounts.not-yours");
+            pledge.Appraise(Rules, row[column], hand, now, Month.From(today));
+            done.Add("AppraisePledge");
+        }
+        column = PledgeSheets.Grade;
+        if (pledge.Conclusion is null && row[column] is { Length: > 0 } said)
+        {
+            BrokenRule.Unless(mayJudge, "accounts.not-yours");
+            var grade = Rules.Grades.FirstOrDefault(one => one.Key == said || one.Label.Zh == said || one.Label.En == said)?.Key;
+            pledge.Conclude(Rules, grade, row[PledgeSheets.Use], hand, now, today, ground.People.GetValueOrDefault(pledge.Year)?.Of(pledge));
+            done.Add("ConcludePledge");
+        }
     }
 
     private Hand HandFor(Pledge pledge) => new(account, pledge.MemberId is { } member && ground.Own.Contains(member) ? member : null);

@@ -3,22 +3,19 @@ using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Pledges.Excel;
 
-/// <summary>The columns of pledges as a table, the same for export and import; those of <see cref="Told"/> are written for reading and passed over when read.</summary>
+/// <summary>The columns of pledges as a table, the same for export and import; name and state are written for reading and passed over when read, for they follow from the rest.</summary>
 public sealed class PledgeSheets(Words words)
 {
     public const string Id = "id", Unit = "unit", Member = "member", Year = "year", Instant = "instant", Vetted = "vetted", Published = "published", Outcome = "outcome", Sentence = "sentence",
-        Name = "name", Review = "review", Grade = "grade", State = "state";
+        Name = "name", Review = "review", Grade = "grade", Use = "use", Exempt = "exempt", State = "state";
 
     private static readonly string[] Keys =
     [
         Id, Unit, Member, Name, Year, Instant, PledgeInput.Text, PledgeInput.Kind, PledgeInput.Due, PledgeInput.Measure, PledgeInput.Baseline, PledgeInput.Target, PledgeInput.Witness,
-        PledgeInput.Standard, PledgeInput.Beneficiary, PledgeInput.Named, Vetted, Published, Outcome, Sentence, Review, Grade, State,
+        PledgeInput.Standard, PledgeInput.Beneficiary, PledgeInput.Named, Vetted, Published, Outcome, Sentence, Review, Grade, Use, Exempt, State,
     ];
 
     private static readonly string[] Required = [Unit, PledgeInput.Text];
-
-    /// <summary>Not read: the name follows from the number, and nobody reviews or concludes by a table.</summary>
-    public static IReadOnlyList<string> Told { get; } = [Name, Review, Grade, State];
 
     public IReadOnlyList<Column> Columns { get; } =
         [.. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "pledges.column-" + key), words.In(Reading.English, "pledges.column-" + key), Required.Contains(key)))];

@@ -56,7 +56,7 @@ public sealed class AppraisePledges(PacesetterDb db)
 }
 
 /// <summary>The organisation grades pledges and says what the grade is used for.</summary>
-public sealed class ConcludePledges(PacesetterDb db)
+public sealed class ConcludePledges(PacesetterDb db, HearPeople people)
 {
     /// <param name="grades">The grade of each pledge, by its id.</param>
     /// <exception cref="BrokenRule">accounts.not-yours; those of <see cref="Pledge.Conclude"/>.</exception>
@@ -67,10 +67,11 @@ public sealed class ConcludePledges(PacesetterDb db)
         {
             await db.DemandJudgeAsync(file);
             var before = file.Pledge.Conclusion is { } old ? JsonSerializer.Serialize(new { old.Grade, old.Use }) : null;
-            file.Pledge.Conclude(file.Rules, grades.GetValueOrDefault(file.Pledge.Id), use, file.Hand, db.Now, db.Today);
+            var said = (await people.RunAsync(file.Pledge, file.Campaign, file.Recipe, cancellation)).Said;
+            file.Pledge.Conclude(file.Rules, grades.GetValueOrDefault(file.Pledge.Id), use, file.Hand, db.Now, db.Today, said);
             acts.Add(new Act("ConcludePledge", file.Unit.Id, nameof(Pledge), file.Pledge.Id)
             {
-                CampaignId = file.Campaign.Id, Before = before, After = JsonSerializer.Serialize(new { file.Pledge.Conclusion!.Grade, file.Pledge.Conclusion.Use }),
+                CampaignId = file.Campaign.Id, Before = before, After = JsonSerializer.Serialize(new { file.Pledge.Conclusion!.Grade, file.Pledge.Conclusion.Use, file.Pledge.Conclusion.Answers, file.Pledge.Conclusion.Satisfied }),
             });
         }
         await db.CommitAsync(acts, null, cancellation);

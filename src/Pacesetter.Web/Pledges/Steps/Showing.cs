@@ -5,9 +5,11 @@ using Pacesetter.Data;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Pledges.Board;
+using Pacesetter.Web.Reports;
 
 namespace Pacesetter.Web.Pledges.Steps;
 
@@ -70,7 +72,33 @@ public sealed class FulfilPledges(PacesetterDb db)
         await db.CommitAsync(acts, null, cancellation);
     }
 
-    private static string? Told(Fulfilment? said) => said is null ? null : JsonSerializer.Serialize(new { said.Kept, cause = said.Cause?.ToString(), said.Sentence });
+    private static string? Told(Fulfilment? said) => said is null ? null : JsonSerializer.Serialize(new { said.Kept, cause = said.Cause?.ToString(), said.Sentence, evidence = said.EvidenceId });
+}
+
+/// <summary>Says what came of a pledge with a picture or a document beside it; one at most, another takes its place.</summary>
+public sealed class ProvePledge(PacesetterDb db, EvidenceFiles files, FulfilPledges fulfil)
+{
+    /// <exception cref="BrokenRule">Those of <see cref="FulfilPledges"/>. With one of them nothing is kept of the file.</exception>
+    public async Task<Evidence> RunAsync(PledgeFile file, Outcome outcome, CheckedFile sent, CancellationToken cancellation = default)
+    {
+        await db.DemandPledgeAsync(file);
+        var evidence = new Evidence(Guid.CreateVersion7(), file.Unit.Id, sent.Name, sent.ContentType, sent.Bytes.Length, sent.Sha256, db.Viewer.AccountId ?? 0, db.Now);
+        var before = file.Pledge.Fulfilment?.EvidenceId is { } old ? await db.Evidence.FirstOrDefaultAsync(row => row.Id == old, cancellation) : null;
+        await files.WriteAsync(evidence.Id, sent.Bytes, cancellation);
+        try
+        {
+            db.Evidence.Add(evidence);
+            if (before is not null) db.Evidence.Remove(before);
+            await fulfil.RunAsync([file], new Dictionary<Guid, Outcome> { [file.Pledge.Id] = outcome with { EvidenceId = evidence.Id } }, cancellation);
+        }
+        catch
+        {
+            files.Delete(evidence.Id);
+            throw;
+        }
+        if (before is not null) files.Delete(before.Id);
+        return evidence;
+    }
 }
 
 /// <summary>A member need not pledge in a year: old, ill, of little schooling.</summary>

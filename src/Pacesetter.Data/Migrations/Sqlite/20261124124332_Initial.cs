@@ -615,6 +615,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     result_text = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    called_off_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    called_off_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    called_off_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     closing_answers = table.Column<int>(type: "INTEGER", nullable: true),
                     closing_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closing_blank = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1040,12 +1043,14 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     appeal_answer_by = table.Column<int>(type: "INTEGER", nullable: true),
                     appeal_answer_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     appeal_answer_upheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    conclusion_answers = table.Column<int>(type: "INTEGER", nullable: true),
                     conclusion_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     conclusion_by = table.Column<int>(type: "INTEGER", nullable: true),
                     conclusion_grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     conclusion_month = table.Column<int>(type: "INTEGER", nullable: true),
                     conclusion_notice_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     conclusion_place = table.Column<int>(type: "INTEGER", nullable: true),
+                    conclusion_satisfied = table.Column<int>(type: "INTEGER", nullable: true),
                     conclusion_use = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     consent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     consent_by = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1490,9 +1495,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 columns: new[] { "unit_id", "year" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_pledges_campaign_id",
+                name: "ix_pledges_campaign_id_standard_unit_id",
                 table: "pledges",
-                column: "campaign_id");
+                columns: new[] { "campaign_id", "standard", "unit_id" },
+                filter: "standard IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_pledges_member_id_year",

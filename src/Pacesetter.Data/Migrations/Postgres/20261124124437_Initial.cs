@@ -616,6 +616,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                     salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     result_text = table.Column<string>(type: "text", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false),
+                    called_off_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    called_off_by = table.Column<int>(type: "integer", nullable: true),
+                    called_off_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     closing_answers = table.Column<int>(type: "integer", nullable: true),
                     closing_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closing_blank = table.Column<int>(type: "integer", nullable: true),
@@ -1041,12 +1044,14 @@ namespace Pacesetter.Data.Migrations.Postgres
                     appeal_answer_by = table.Column<int>(type: "integer", nullable: true),
                     appeal_answer_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     appeal_answer_upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    conclusion_answers = table.Column<int>(type: "integer", nullable: true),
                     conclusion_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     conclusion_by = table.Column<int>(type: "integer", nullable: true),
                     conclusion_grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     conclusion_month = table.Column<int>(type: "integer", nullable: true),
                     conclusion_notice_until = table.Column<DateOnly>(type: "date", nullable: true),
                     conclusion_place = table.Column<int>(type: "integer", nullable: true),
+                    conclusion_satisfied = table.Column<int>(type: "integer", nullable: true),
                     conclusion_use = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     consent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     consent_by = table.Column<int>(type: "integer", nullable: true),
@@ -1491,9 +1496,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                 columns: new[] { "unit_id", "year" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_pledges_campaign_id",
+                name: "ix_pledges_campaign_id_standard_unit_id",
                 table: "pledges",
-                column: "campaign_id");
+                columns: new[] { "campaign_id", "standard", "unit_id" },
+                filter: "standard IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_pledges_member_id_year",
