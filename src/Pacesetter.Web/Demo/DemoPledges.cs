@@ -125,15 +125,16 @@ internal sealed class PledgeStory(DemoWorld world, DemoUnit unit, PledgeRound ro
 
     private void Done(Pledge pledge)
     {
-        var day = pledge.Due.AddDays(dice.Between(-20, 6));
-        if (Held == 2 || day > world.Time.Today || dice.Chance(0.25 * (1.2 - unit.Pace))) return;
+        // At home some have come so far that they are to be concluded.
+        var day = Held == 4 && round.Year == world.Time.Today.Year ? world.Time.Today.AddDays(-dice.Between(45, 70)) : pledge.Due.AddDays(dice.Between(-20, 6));
+        if (Held == 2 || day > world.Time.Today || (Held != 4 && dice.Chance(0.25 * (1.2 - unit.Pace)))) return;
         var said = DemoTime.At(day, dice);
         if (said <= at || !world.Time.HasBeen(said)) return;
         at = said;
         var kept = dice.Chance(0.72 + (0.24 * unit.Pace));
         pledge.Fulfil(Rules, new(kept, dice.Pick(kept ? world.Words.Kept : world.Words.NotKept), dice.Chance(0.8) ? Cause.Objective : Cause.Subjective), new(unit.Account, null), at, DemoTime.MonthOf(at));
         Record("FulfilPledge", pledge, Secretary);
-        if (Held == 3 || !(round.Year < world.Time.Today.Year || dice.Chance(0.45)) || !Later(5, 40)) return;
+        if (Held == 3 || !(Held == 4 || round.Year < world.Time.Today.Year || dice.Chance(0.45)) || !Later(5, 40)) return;
         pledge.Appraise(Rules, dice.Pick(world.Words.Reviews), new(Judge.Account, null), at, DemoTime.MonthOf(at));
         Record("AppraisePledge", pledge, Judge);
         if (Held == 4 || !(round.Year < world.Time.Today.Year || dice.Chance(0.5)) || !Later(2, 20)) return;

@@ -1,12 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Domain;
-using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Units;
 using Pacesetter.Tests.House;
 using Pacesetter.Tests.Pledges;
-using Pacesetter.Tests.Shell;
 
 namespace Pacesetter.Tests.Units;
 
