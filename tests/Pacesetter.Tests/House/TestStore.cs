@@ -75,7 +75,7 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>A context on any store, migrated or not, reached or not: for looking at the model.</summary>
-    internal static PacesetterDb Open(DatabaseKind kind, string connection = "unused", Viewer? viewer = null, TimeProvider? time = null)
+    internal static PacesetterDb Open(DatabaseKind kind, string connection = "Host=unused", Viewer? viewer = null, TimeProvider? time = null)
     {
         viewer ??= Viewer.System("test");
         time ??= TimeProvider.System;

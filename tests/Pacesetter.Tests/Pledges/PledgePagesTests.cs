@@ -57,6 +57,21 @@ public sealed class PledgePagesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_member_whose_number_is_used_up_still_pledges_on_an_occasion(DatabaseKind kind)
+    {
+        var branch = await Branch.FoundAsync(kind);
+        for (var i = 0; i < 5; i++) await branch.PledgeAsync(text: $"第{i + 1}季度上门服务{i + 3}户老人");
+        using var member = await branch.MemberAsync();
+        Assert.NotNull((await member.PageAsync("/pledges")).QuerySelector("input[name=instant][checked]"));
+        using var full = await member.SubmitAsync("/pledges", "propose", ("text", "汛期上堤值守三个夜班"), ("instant", null));
+        Assert.Equal("汛期上堤值守三个夜班", (await Visitor.ReadAsync(full)).QuerySelector("textarea[name=text]")!.TextContent.Trim());
+        using var made = await member.SubmitAsync("/pledges", "propose", ("text", "汛期上堤值守三个夜班"));
+        Assert.Equal(HttpStatusCode.Found, made.StatusCode);
+        await using var db = branch.Site.Open();
+        Assert.True((await db.Pledges.SingleAsync(row => row.UnitId == branch.Own.Id && row.Text.StartsWith("汛期"))).IsInstant);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_secretary_works_through_the_branch_step_by_step(DatabaseKind kind)
     {
         var branch = await Branch.FoundAsync(kind, members: 4);
