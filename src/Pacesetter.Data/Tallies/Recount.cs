@@ -24,6 +24,8 @@ public sealed class Recount(PacesetterDb db)
     internal static async Task ReplaceAsync(Counting counting, CancellationToken cancellation)
     {
         foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table}", cancellation);
+        // The planner goes by the sizes it knows: those from before a bulk write would have it look through every unit for each slice.
+        await counting.AnalyseAsync(cancellation);
         foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
             await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over(Within(units))}", cancellation);
         foreach (var (campaign, months) in await MonthSlicesAsync(counting.Db, cancellation))
