@@ -151,6 +151,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<Refinement>(builder);
         Limit<AppraisalRound>(builder);
         Limit<LeaderComment>(builder);
+        LimitInspections(builder);
     }
 
     private void Limit<T>(ModelBuilder builder) where T : class =>

@@ -69,6 +69,7 @@ public static class RecipeYaml
             Carriers = top.Each("carriers", carrier => Carrier(carrier, documents)),
             Pledges = top.Section("pledges", pledges => VoicesYaml.Pledges(pledges, appraisal)),
             Appraisal = appraisal,
+            Inspection = top.Section("inspection", section => InspectionYaml.Read(section, terms)),
             Diagnosis = WatchYaml.Diagnosis(top),
             Lights = WatchYaml.Lights(top),
             WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,

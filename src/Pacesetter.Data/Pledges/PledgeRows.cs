@@ -10,10 +10,8 @@ internal sealed class PledgeRows : IEntityTypeConfiguration<Pledge>, IEntityType
 {
     public void Configure(EntityTypeBuilder<Pledge> builder)
     {
-        builder.Ignore(pledge => pledge.Whole);
-        builder.Ignore(pledge => pledge.Touches);
-        builder.Ignore(pledge => pledge.Maker);
-        builder.Ignore(pledge => pledge.IsPublic);
+        foreach (var told in (string[])[nameof(Pledge.Whole), nameof(Pledge.Touches), nameof(Pledge.Maker), nameof(Pledge.IsPublic)])
+            builder.Ignore(told);
         builder.Ignore(pledge => pledge.IsOpen);
         builder.Property(pledge => pledge.Text).HasMaxLength(Pledge.TextLength);
         foreach (var word in (string[])[nameof(Pledge.Kind), nameof(Pledge.Measure), nameof(Pledge.Witness), nameof(Pledge.Standard), nameof(Pledge.Beneficiary)])
@@ -29,6 +27,7 @@ internal sealed class PledgeRows : IEntityTypeConfiguration<Pledge>, IEntityType
         builder.ComplexProperty(pledge => pledge.Publication);
         builder.ComplexProperty(pledge => pledge.TakenDown, fact => fact.Property(row => row.Reason).HasMaxLength(Pledge.ReasonLength));
         builder.ComplexProperty(pledge => pledge.Fulfilment, fact => fact.Property(row => row.Sentence).HasMaxLength(Pledge.ReasonLength));
+        builder.ComplexProperty(pledge => pledge.Verification);
         builder.ComplexProperty(pledge => pledge.Substitution, fact => fact.Property(row => row.Reason).HasMaxLength(Pledge.ReasonLength));
         builder.ComplexProperty(pledge => pledge.Review, fact => fact.Property(row => row.Sentence).HasMaxLength(Pledge.ReasonLength));
         builder.ComplexProperty(pledge => pledge.Conclusion, fact =>

@@ -91,6 +91,7 @@ internal static class Facts
         new("TasksReportedDone", "g.state = 2"),
         new("TasksEvidenced", "g.state = 2 AND g.evidence_id IS NOT NULL"),
         new("TasksVerified", "g.state = 2 AND g.verification_confirmed"),
+        new("TasksRefuted", "g.state = 2 AND NOT g.verification_confirmed"),
         new("Moving", "g.state IN (1, 2)"))
     {
         Columns = OfTask,
@@ -128,6 +129,8 @@ internal static class Facts
         new("PledgesNotKept", "p.fulfilment_month <= m.month AND NOT p.fulfilment_kept"),
         new("PledgesOverdue", "p.publication_month <= m.month AND p.due_month <= m.month AND COALESCE(p.fulfilment_month, 999912) > m.month AND COALESCE(p.conclusion_month, 999912) > m.month"),
         new("PledgesReviewed", "p.review_month <= m.month"),
+        new("PledgesVerified", "p.verification_month <= m.month AND p.verification_confirmed"),
+        new("PledgesRefuted", "p.verification_month <= m.month AND NOT p.verification_confirmed"),
         new("PledgesGraded1", "p.conclusion_month <= m.month AND p.conclusion_place = 1"),
         new("PledgesGraded2", "p.conclusion_month <= m.month AND p.conclusion_place = 2"),
         new("PledgesGraded3", "p.conclusion_month <= m.month AND p.conclusion_place = 3"),

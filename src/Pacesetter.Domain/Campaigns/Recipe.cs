@@ -46,6 +46,9 @@ public sealed record Recipe(string Key, Label Name)
     /// <summary>Null where people are not asked.</summary>
     public required Appraising? Appraisal { get; init; }
 
+    /// <summary>Null where nobody inspects.</summary>
+    public required Inspecting? Inspection { get; init; }
+
     public required IReadOnlyList<DiagnosisRule> Diagnosis { get; init; }
 
     /// <summary>Best first.</summary>

@@ -34,7 +34,7 @@ public sealed class TaskProgress(int campaignId, int unitId, Guid taskId, Month 
 
     public Guid? EvidenceId { get; set; }
 
-    public Verification? Verification { get; set; }
+    public Verification? Verification { get; private set; }
 
     public int By { get; private set; }
 
@@ -61,6 +61,15 @@ public sealed class TaskProgress(int campaignId, int unitId, Guid taskId, Month 
         if (State != line.State) Verification = null; // What somebody saw on site was the old statement.
         (State, Quantity, Sentence, By, At) = (line.State, line.Quantity, line.Sentence, by, at);
         Carry(task, later);
+    }
+
+    /// <summary>Somebody else was there: the third number. Said anew, it is looked at anew.</summary>
+    /// <exception cref="BrokenRule">inspections.nothing-to-verify, inspections.own-work.</exception>
+    public void Verify(bool confirmed, int by, DateTime at)
+    {
+        BrokenRule.Unless(State == ProgressState.Done, "inspections.nothing-to-verify");
+        BrokenRule.Unless(By != by, "inspections.own-work");
+        Verification = new(by, at, confirmed);
     }
 
     private void Carry(PlanTask task, IEnumerable<TaskProgress> later)

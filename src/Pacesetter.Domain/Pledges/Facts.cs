@@ -31,6 +31,9 @@ public sealed record Takedown(int By, DateTime At, string Reason);
 /// <param name="Kept">False: not kept, and <paramref name="Cause"/> and <paramref name="Sentence"/> say why.</param>
 public sealed record Fulfilment(int By, DateTime At, Month Month, bool Kept, Cause? Cause, string Sentence, Guid? EvidenceId);
 
+/// <summary>Seen on site by somebody else than whoever said so.</summary>
+public sealed record PledgeVerification(int By, DateTime At, Month Month, bool Confirmed);
+
 /// <summary>Another pledge took its place.</summary>
 public sealed record Substitution(int By, DateTime At, Month Month, string Reason, Guid SuccessorId);
 

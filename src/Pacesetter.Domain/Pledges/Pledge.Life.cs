@@ -99,7 +99,19 @@ public sealed partial class Pledge
         var sentence = Said(outcome.Sentence) ?? throw new BrokenRule("pledges.sentence-missing");
         BrokenRule.Unless(outcome.Kept || outcome.Cause is not null, "pledges.cause-missing");
         Touch(Fulfilment?.Month ?? month);
+        if (Fulfilment?.Kept != outcome.Kept) Verification = null;
         Fulfilment = new(hand.Account, at, Fulfilment?.Month ?? month, outcome.Kept, outcome.Kept ? null : outcome.Cause, sentence, outcome.EvidenceId ?? Fulfilment?.EvidenceId);
+        Revision++;
+    }
+
+    /// <summary>Somebody was there and saw whether it is kept.</summary>
+    /// <exception cref="BrokenRule">inspections.nothing-to-verify, inspections.own-work.</exception>
+    public void Verify(bool confirmed, Hand hand, DateTime at, Month month)
+    {
+        BrokenRule.Unless(Fulfilment is { Kept: true }, "inspections.nothing-to-verify");
+        BrokenRule.Unless(!IsOwn(hand) && Fulfilment!.By != hand.Account, "inspections.own-work");
+        Touch(Verification is { } before && before.Month < month ? before.Month : month);
+        Verification = new(hand.Account, at, month, confirmed);
         Revision++;
     }
 

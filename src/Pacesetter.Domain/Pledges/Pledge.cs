@@ -72,6 +72,9 @@ public sealed partial class Pledge : ITallied
 
     public Fulfilment? Fulfilment { get; private set; }
 
+    /// <summary>Somebody else was there and saw whether it is kept; a fulfilment said otherwise takes it away.</summary>
+    public PledgeVerification? Verification { get; private set; }
+
     public Substitution? Substitution { get; private set; }
 
     public Review? Review { get; private set; }

@@ -64,6 +64,9 @@ public abstract class Tally
     public int TasksEvidenced { get; set; }
     public int TasksVerified { get; set; }
 
+    /// <summary>Reported done, and somebody else saw that it is not.</summary>
+    public int TasksRefuted { get; set; }
+
     /// <summary>Due dates put off in this month.</summary>
     public int Postponed { get; set; }
 
@@ -83,6 +86,10 @@ public abstract class Tally
     /// <summary>Published and due by now, and nobody has said what came of it.</summary>
     public int PledgesOverdue { get; set; }
     public int PledgesReviewed { get; set; }
+
+    /// <summary>Said to be kept, and somebody else saw that it is, or that it is not.</summary>
+    public int PledgesVerified { get; set; }
+    public int PledgesRefuted { get; set; }
 
     /// <summary>Concluded with the recipe's best grade, and so on down.</summary>
     public int PledgesGraded1 { get; set; }

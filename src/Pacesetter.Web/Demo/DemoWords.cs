@@ -51,6 +51,7 @@ internal sealed class DemoWords
     public List<ScriptLine> Script { get; init; } = [];
     public Dictionary<string, List<StandardIdea>> Refinements { get; init; } = [];
 
+    public InspectionIdeas Inspections { get; init; } = new();
     public List<string> Occasions { get; init; } = [];
 
     /// <summary>Why a meeting fell through.</summary>

@@ -55,6 +55,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await WriteStoriesAsync(world, units, cancellation);
             await new DemoPledges(db, world).WriteAsync(units, members, cancellation);
             await new DemoAppraisals(db, world).WriteAsync(units, cancellation);
+            await new DemoInspections(db, world).WriteAsync(units, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);

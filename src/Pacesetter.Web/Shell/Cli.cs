@@ -9,6 +9,7 @@ using Pacesetter.Web.Accounts.FirstRun;
 using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
+using Pacesetter.Web.Inspections.Draws;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges.Excel;
 using Pacesetter.Web.Tallies;
@@ -29,7 +30,7 @@ internal static class Cli
 
     public static IReadOnlyList<Command> Commands =>
     [
-        DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(),
+        DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(), DrawCommand.Create(),
         new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members), PlanCommands.Import(), PledgeCommands.Import() },
         new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export(), PledgeCommands.Export() },
         .. BackupCommand.Create(),

@@ -4,6 +4,8 @@ using Pacesetter.Web.Acts;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Appraisals;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Inspections;
+using Pacesetter.Web.Inspections.Visits;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges;
 using Pacesetter.Web.Reports;
@@ -69,6 +71,7 @@ public static class Site
         services.AddPledges();
         services.AddAppraisals();
         services.AddStandards();
+        services.AddInspections();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -86,7 +89,10 @@ public static class Site
         api.MapPledges();
         api.MapAppraisals();
         api.MapStandards();
+        api.MapInspections();
+        api.MapVisits();
         app.MapEvidence();
+        app.MapCertificates();
         app.MapRosterFiles();
         app.MapPlanExport();
         app.MapRefinementExport();

@@ -12,6 +12,7 @@ using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
@@ -119,7 +120,7 @@ public sealed class WalkTests
     private static async Task<Foreign> ForeignAsync(TestSite site)
     {
         var county = await site.PlantAsync(ForeignName);
-        await site.PlantAsync(ForeignBranch, county, "branch");
+        var branch = await site.PlantAsync(ForeignBranch, county, "branch");
         await site.PersonAsync("禁见人", (Role.Secretary, county));
         await using var scope = site.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("test");
@@ -131,9 +132,13 @@ public sealed class WalkTests
         var pledge = Pledge.Propose(RecipeYaml.Read(campaign.Recipe).Recipe!.Pledges!, new(campaign.Id, county.Id, null), 2026, false, new("禁见的承诺", new(2026, 12, 20)) { Kind = "deed" }, 0, new(0, db.Now, Month, null));
         var round = AppraisalRound.Open(RecipeFiles.Read(RecipeFiles.Speech).Appraisal!, new(campaign.Id, county.Id, Subject.Organisations, "禁见的评议", 30), [new(null, ForeignName)], new(0, db.Now, Month));
         var comment = LeaderComment.Give(new(campaign.Id, county.Id, null, Month), new("禁见的成绩", "禁见的不足", "禁见的方向"), new(0, "禁见人", db.Now, null));
-        db.AddRange(pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        var speech = RecipeFiles.Read(RecipeFiles.Speech);
+        var inspection = Inspection.Plan(speech.Inspection!, speech.WorkingDays, campaign.Id, county.Id, new("禁见的督查", "禁见的依据", "禁见的内容", null, new(2026, 10, 9), new(2026, 10, 30), 1) { Questions = [new("禁见的问题", CheckedBy.Site)] }, new(0, db.Now));
+        inspection.Announce(speech.Inspection!, speech.WorkingDays, 0, db.Now, new(2026, 9, 20));
+        var visit = Visit.Of(inspection, branch.Id, new(branch.Code, "branch", 1, 2, []), [new(0, "禁见人")]);
+        db.AddRange(inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, [""] = task.Id });
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>

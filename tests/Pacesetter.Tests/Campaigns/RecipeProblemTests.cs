@@ -37,6 +37,7 @@ public sealed class RecipeProblemTests
         documents: [ { key: opinion, title: 意见 } ]
         carriers: [ { key: project, name: 工程, expansion: unknown, documents: [opinion] } ]
         pledges: { steps: [ { key: propose, label: 承诺 }, { key: count, does: conclude, label: 考诺 } ], annual: { propose-by: month 3 day 15, publish-by: month 3 last day }, grades: [ { key: kept, label: 兑现 } ], members: { at-least: 1, at-most: 3 } }
+        inspection: { visits-a-year: 3, notice-days: 3, answers: [ { key: met, label: 做到, met: true } ], strata: [ { key: little, label: 小的, take: 1 } ], risks: [ { measure: stuck, add: 10 } ] }
         diagnosis:
           - { key: late, label: 慢, measure: done-percent, watch: 60, act: 40 }
           - { key: silent, label: 无回音, measure: reminders-unanswered, watch: 2, act: 3, person-decides: true }
@@ -54,6 +55,10 @@ public sealed class RecipeProblemTests
         { "not-yaml", "months: 12", "months: ^}" },
         { "unknown-key", "months: 12", "months: 12\n^colour: red" },
         { "unknown-key", "plans: 90", "^sales: 90" },
+        { "out-of-range", "visits-a-year: 3", "visits-a-year: ^99" },
+        { "out-of-range", "label: 小的, take: 1", "label: 小的, take: ^-1" },
+        { "not-one-of", "measure: stuck", "measure: ^colour" },
+        { "no-answer-met", "[ { key: met, label: 做到, met: true } ]", "^[ { key: met, label: 做到, met: false } ]" },
         { "duplicate-key", "months: 12", "months: 12\n^months: 13" },
         { "missing-key", "{ key: opinion, title: 意见 }", "^{ key: opinion }" },
         { "missing-key", "{ zh: 目的, en: Aims }", "^{ en: Aims }" },

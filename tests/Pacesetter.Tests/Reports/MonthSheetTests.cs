@@ -128,7 +128,7 @@ public sealed class MonthSheetTests
     {
         var task = Task("repair the roof", "2026-10-31");
         HandIn(new Line(task.Id, ProgressState.Done, null, null));
-        lines.Single().Verification = new(2, Now, true);
+        lines.Single().Verify(confirmed: true, 2, Now);
         HandIn(new Line(task.Id, ProgressState.UnderWay, null, "rain"));
         Assert.Null(lines.Single().Verification);
     }

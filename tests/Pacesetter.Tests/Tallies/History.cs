@@ -68,7 +68,7 @@ internal sealed class History(PacesetterDb db)
         return unit.Id;
     }
 
-    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 14) switch
+    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 15) switch
     {
         0 => AddTaskAsync(step, unit, month),
         1 => ChangeTaskAsync(step, month),
@@ -80,6 +80,7 @@ internal sealed class History(PacesetterDb db)
         8 => ProposeAsync(step, unit, month),
         12 => AppraiseAsync(step, unit, month),
         13 => CommentAsync(step, unit, month),
+        14 => VerifyAsync(step, month),
         _ => JudgeAsync(step, month),
     };
 
@@ -245,6 +246,16 @@ internal sealed class History(PacesetterDb db)
         var member = step.Pick % 2 == 0 || members.Count == 0 ? null : members[step.Pick % members.Count];
         db.LeaderComments.Add(LeaderComment.Give(new(campaign, unit, member, month), new("good", "slow", "faster"), new(1, "one", db.Now, null)));
         await CommitAsync("GiveComment", unit);
+    }
+
+    /// <summary>Somebody was there: a task or a pledge that is said to be done is seen to be so, or not.</summary>
+    private async Task VerifyAsync(Step step, Month month)
+    {
+        var lines = await db.TaskProgress.Where(row => row.State == ProgressState.Done).OrderBy(row => row.UnitId).ThenBy(row => row.Month).ThenBy(row => row.TaskId).ToListAsync();
+        if (lines.Count > 0) lines[step.Pick % lines.Count].Verify(step.Pick % 3 > 0, 2, db.Now);
+        var pledges = await db.Pledges.Where(row => row.Fulfilment != null && row.Fulfilment.Kept).OrderBy(row => row.UnitId).ThenBy(row => row.Text).ToListAsync();
+        if (pledges.Count > 0) pledges[step.Pick % pledges.Count].Verify(step.Pick % 2 > 0, new(3, null), db.Now, month);
+        if (lines.Count + pledges.Count > 0) await CommitAsync("HandInPaper", lines.Count > 0 ? lines[0].UnitId : pledges[0].UnitId);
     }
 
     private Task CommitAsync(string act, int unit) => db.CommitAsync(new Act(act, unit, "Step", unit) { CampaignId = campaign });

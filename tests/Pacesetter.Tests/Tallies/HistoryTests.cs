@@ -8,7 +8,7 @@ namespace Pacesetter.Tests.Tallies;
 
 public sealed class HistoryTests
 {
-    private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 13], Gen.Int[0, 9999], Gen.Int[0, 23], (kind, pick, month) => new Step(kind, pick, month)).Array[1, 40];
+    private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Int[0, 14], Gen.Int[0, 9999], Gen.Int[0, 23], (kind, pick, month) => new Step(kind, pick, month)).Array[1, 40];
 
     [Theory, OnBothDatabases]
     public Task Numbers_kept_by_difference_equal_a_recount_after_any_history(DatabaseKind kind) => Steps.SampleAsync(async steps =>

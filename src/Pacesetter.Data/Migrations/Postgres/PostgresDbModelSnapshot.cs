@@ -993,6 +993,411 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("campaign_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("QuestionsText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("questions_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("StrataText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strata_text");
+
+                    b.Property<int>("TeamSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Announcement", "Pacesetter.Domain.Inspections.Inspection.Announcement#Announcement", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("announcement_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("announcement_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Circular", "Pacesetter.Domain.Inspections.Inspection.Circular#Circular", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("circular_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("circular_by");
+
+                            b1.Property<bool>("IsIssued")
+                                .HasColumnType("boolean")
+                                .HasColumnName("circular_is_issued");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("character varying(20000)")
+                                .HasColumnName("circular_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ending", "Pacesetter.Domain.Inspections.Inspection.Ending#Ending", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("ending_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Planned", "Pacesetter.Domain.Inspections.Inspection.Planned#Planning", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("planned_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("planned_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspections");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_inspections_campaign_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_inspections_unit_id_campaign_id");
+
+                    b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("commitment");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FrameHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("frame_hash");
+
+                    b.Property<string>("FrameText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("frame_text");
+
+                    b.Property<int>("FrameUnits")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame_units");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<int>("FrozenBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Made", "Pacesetter.Domain.Inspections.InspectionDraw.Made#DrawMade", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("made_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("made_by");
+
+                            b1.Property<string>("Seal")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("made_seal");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("made_value");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection_draws");
+
+                    b.HasIndex("InspectionId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inspection_draws_inspection_id_round");
+
+                    b.ToTable("inspection_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionJoin", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<int>("OrganiserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organiser_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Inspections.InspectionJoin.Answer#JoinAnswer", b1 =>
+                        {
+                            b1.Property<bool>("Accepted")
+                                .HasColumnType("boolean")
+                                .HasColumnName("answer_accepted");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("answer_reason");
+                        });
+
+                    b.HasKey("InspectionId", "UnitId")
+                        .HasName("pk_inspection_joins");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_inspection_joins_unit_id");
+
+                    b.ToTable("inspection_joins", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Visit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("OrganiserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organiser_id");
+
+                    b.Property<string>("PaperText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("TeamText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team_text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Arrival", "Pacesetter.Domain.Inspections.Visit.Arrival#Arrival", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("arrival_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("arrival_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("arrival_month");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Conclusion", "Pacesetter.Domain.Inspections.Visit.Conclusion#VisitConclusion", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("conclusion_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("conclusion_by");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("conclusion_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HandedIn", "Pacesetter.Domain.Inspections.Visit.HandedIn#HandingIn", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("handed_in_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("handed_in_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("handed_in_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_visits_unit_id");
+
+                    b.HasIndex("InspectionId", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_inspection_id_unit_id");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1998,6 +2403,25 @@ namespace Pacesetter.Data.Migrations.Postgres
                                 .HasColumnName("taken_down_reason");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Verification", "Pacesetter.Domain.Pledges.Pledge.Verification#PledgeVerification", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("verification_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("verification_by");
+
+                            b1.Property<bool>("Confirmed")
+                                .HasColumnType("boolean")
+                                .HasColumnName("verification_confirmed");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("verification_month");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Vetting", "Pacesetter.Domain.Pledges.Pledge.Vetting#Vetting", b1 =>
                         {
                             b1.Property<DateTime>("At")
@@ -2408,9 +2832,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("pledges_published");
 
+                    b.Property<int>("PledgesRefuted")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_refuted");
+
                     b.Property<int>("PledgesReviewed")
                         .HasColumnType("integer")
                         .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVerified")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_verified");
 
                     b.Property<int>("PledgesVetted")
                         .HasColumnType("integer")
@@ -2463,6 +2895,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("TasksOverdue")
                         .HasColumnType("integer")
                         .HasColumnName("tasks_overdue");
+
+                    b.Property<int>("TasksRefuted")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks_refuted");
 
                     b.Property<int>("TasksReported")
                         .HasColumnType("integer")
@@ -2643,9 +3079,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("pledges_published");
 
+                    b.Property<int>("PledgesRefuted")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_refuted");
+
                     b.Property<int>("PledgesReviewed")
                         .HasColumnType("integer")
                         .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVerified")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_verified");
 
                     b.Property<int>("PledgesVetted")
                         .HasColumnType("integer")
@@ -2698,6 +3142,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("TasksOverdue")
                         .HasColumnType("integer")
                         .HasColumnName("tasks_overdue");
+
+                    b.Property<int>("TasksRefuted")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks_refuted");
 
                     b.Property<int>("TasksReported")
                         .HasColumnType("integer")
@@ -2879,9 +3327,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("pledges_published");
 
+                    b.Property<int>("PledgesRefuted")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_refuted");
+
                     b.Property<int>("PledgesReviewed")
                         .HasColumnType("integer")
                         .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVerified")
+                        .HasColumnType("integer")
+                        .HasColumnName("pledges_verified");
 
                     b.Property<int>("PledgesVetted")
                         .HasColumnType("integer")
@@ -2934,6 +3390,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("TasksOverdue")
                         .HasColumnType("integer")
                         .HasColumnName("tasks_overdue");
+
+                    b.Property<int>("TasksRefuted")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks_refuted");
 
                     b.Property<int>("TasksReported")
                         .HasColumnType("integer")
@@ -3366,6 +3826,67 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_rounds_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspections_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspections_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionDraw", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_draws_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionJoin", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_joins_inspections_inspection_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_joins_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Visit", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_inspections_inspection_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>

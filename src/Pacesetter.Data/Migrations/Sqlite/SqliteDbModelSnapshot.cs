@@ -975,6 +975,411 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("campaign_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("QuestionsText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questions_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("StrataText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strata_text");
+
+                    b.Property<int>("TeamSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("team_size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Announcement", "Pacesetter.Domain.Inspections.Inspection.Announcement#Announcement", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("announcement_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("announcement_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Circular", "Pacesetter.Domain.Inspections.Inspection.Circular#Circular", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("circular_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("circular_by");
+
+                            b1.Property<bool>("IsIssued")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("circular_is_issued");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(20000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("circular_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ending", "Pacesetter.Domain.Inspections.Inspection.Ending#Ending", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ending_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Planned", "Pacesetter.Domain.Inspections.Inspection.Planned#Planning", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("planned_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("planned_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspections");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_inspections_campaign_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_inspections_unit_id_campaign_id");
+
+                    b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FrameHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frame_hash");
+
+                    b.Property<string>("FrameText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frame_text");
+
+                    b.Property<int>("FrameUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frame_units");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<int>("FrozenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Made", "Pacesetter.Domain.Inspections.InspectionDraw.Made#DrawMade", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("made_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("made_by");
+
+                            b1.Property<string>("Seal")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("made_seal");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("made_value");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection_draws");
+
+                    b.HasIndex("InspectionId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inspection_draws_inspection_id_round");
+
+                    b.ToTable("inspection_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionJoin", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<int>("OrganiserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organiser_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Inspections.InspectionJoin.Answer#JoinAnswer", b1 =>
+                        {
+                            b1.Property<bool>("Accepted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("answer_accepted");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_reason");
+                        });
+
+                    b.HasKey("InspectionId", "UnitId")
+                        .HasName("pk_inspection_joins");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_inspection_joins_unit_id");
+
+                    b.ToTable("inspection_joins", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Visit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("OrganiserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organiser_id");
+
+                    b.Property<string>("PaperText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("TeamText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Arrival", "Pacesetter.Domain.Inspections.Visit.Arrival#Arrival", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("arrival_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("arrival_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("arrival_month");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Conclusion", "Pacesetter.Domain.Inspections.Visit.Conclusion#VisitConclusion", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conclusion_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("conclusion_by");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("conclusion_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HandedIn", "Pacesetter.Domain.Inspections.Visit.HandedIn#HandingIn", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("handed_in_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("handed_in_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("handed_in_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_visits_unit_id");
+
+                    b.HasIndex("InspectionId", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_inspection_id_unit_id");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1980,6 +2385,25 @@ namespace Pacesetter.Data.Migrations.Sqlite
                                 .HasColumnName("taken_down_reason");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Verification", "Pacesetter.Domain.Pledges.Pledge.Verification#PledgeVerification", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("verification_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("verification_by");
+
+                            b1.Property<bool>("Confirmed")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("verification_confirmed");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("verification_month");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Vetting", "Pacesetter.Domain.Pledges.Pledge.Vetting#Vetting", b1 =>
                         {
                             b1.Property<DateTime>("At")
@@ -2390,9 +2814,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pledges_published");
 
+                    b.Property<int>("PledgesRefuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_refuted");
+
                     b.Property<int>("PledgesReviewed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_verified");
 
                     b.Property<int>("PledgesVetted")
                         .HasColumnType("INTEGER")
@@ -2445,6 +2877,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("TasksOverdue")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tasks_overdue");
+
+                    b.Property<int>("TasksRefuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tasks_refuted");
 
                     b.Property<int>("TasksReported")
                         .HasColumnType("INTEGER")
@@ -2623,9 +3059,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pledges_published");
 
+                    b.Property<int>("PledgesRefuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_refuted");
+
                     b.Property<int>("PledgesReviewed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_verified");
 
                     b.Property<int>("PledgesVetted")
                         .HasColumnType("INTEGER")
@@ -2678,6 +3122,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("TasksOverdue")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tasks_overdue");
+
+                    b.Property<int>("TasksRefuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tasks_refuted");
 
                     b.Property<int>("TasksReported")
                         .HasColumnType("INTEGER")
@@ -2859,9 +3307,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pledges_published");
 
+                    b.Property<int>("PledgesRefuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_refuted");
+
                     b.Property<int>("PledgesReviewed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pledges_reviewed");
+
+                    b.Property<int>("PledgesVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pledges_verified");
 
                     b.Property<int>("PledgesVetted")
                         .HasColumnType("INTEGER")
@@ -2914,6 +3370,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("TasksOverdue")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tasks_overdue");
+
+                    b.Property<int>("TasksRefuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tasks_refuted");
 
                     b.Property<int>("TasksReported")
                         .HasColumnType("INTEGER")
@@ -3339,6 +3799,67 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_rounds_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspections_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspections_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionDraw", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_draws_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.InspectionJoin", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_joins_inspections_inspection_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_joins_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Inspections.Visit", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_inspections_inspection_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Plans.DateChange", b =>

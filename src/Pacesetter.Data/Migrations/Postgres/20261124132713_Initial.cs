@@ -177,6 +177,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                     tasks_reported_done = table.Column<int>(type: "integer", nullable: false),
                     tasks_evidenced = table.Column<int>(type: "integer", nullable: false),
                     tasks_verified = table.Column<int>(type: "integer", nullable: false),
+                    tasks_refuted = table.Column<int>(type: "integer", nullable: false),
                     postponed = table.Column<int>(type: "integer", nullable: false),
                     reports_expected = table.Column<int>(type: "integer", nullable: false),
                     reports_in_time = table.Column<int>(type: "integer", nullable: false),
@@ -188,6 +189,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                     pledges_not_kept = table.Column<int>(type: "integer", nullable: false),
                     pledges_overdue = table.Column<int>(type: "integer", nullable: false),
                     pledges_reviewed = table.Column<int>(type: "integer", nullable: false),
+                    pledges_verified = table.Column<int>(type: "integer", nullable: false),
+                    pledges_refuted = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded1 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
@@ -243,6 +246,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                     tasks_reported_done = table.Column<int>(type: "integer", nullable: false),
                     tasks_evidenced = table.Column<int>(type: "integer", nullable: false),
                     tasks_verified = table.Column<int>(type: "integer", nullable: false),
+                    tasks_refuted = table.Column<int>(type: "integer", nullable: false),
                     postponed = table.Column<int>(type: "integer", nullable: false),
                     reports_expected = table.Column<int>(type: "integer", nullable: false),
                     reports_in_time = table.Column<int>(type: "integer", nullable: false),
@@ -254,6 +258,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                     pledges_not_kept = table.Column<int>(type: "integer", nullable: false),
                     pledges_overdue = table.Column<int>(type: "integer", nullable: false),
                     pledges_reviewed = table.Column<int>(type: "integer", nullable: false),
+                    pledges_verified = table.Column<int>(type: "integer", nullable: false),
+                    pledges_refuted = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded1 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
@@ -311,6 +317,7 @@ namespace Pacesetter.Data.Migrations.Postgres
                     tasks_reported_done = table.Column<int>(type: "integer", nullable: false),
                     tasks_evidenced = table.Column<int>(type: "integer", nullable: false),
                     tasks_verified = table.Column<int>(type: "integer", nullable: false),
+                    tasks_refuted = table.Column<int>(type: "integer", nullable: false),
                     postponed = table.Column<int>(type: "integer", nullable: false),
                     reports_expected = table.Column<int>(type: "integer", nullable: false),
                     reports_in_time = table.Column<int>(type: "integer", nullable: false),
@@ -322,6 +329,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                     pledges_not_kept = table.Column<int>(type: "integer", nullable: false),
                     pledges_overdue = table.Column<int>(type: "integer", nullable: false),
                     pledges_reviewed = table.Column<int>(type: "integer", nullable: false),
+                    pledges_verified = table.Column<int>(type: "integer", nullable: false),
+                    pledges_refuted = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded1 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded2 = table.Column<int>(type: "integer", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "integer", nullable: false),
@@ -743,6 +752,51 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "inspections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    basis = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    method = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    team_size = table.Column<int>(type: "integer", nullable: false),
+                    questions_text = table.Column<string>(type: "text", nullable: false),
+                    strata_text = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    announcement_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    announcement_by = table.Column<int>(type: "integer", nullable: true),
+                    circular_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    circular_by = table.Column<int>(type: "integer", nullable: true),
+                    circular_is_issued = table.Column<bool>(type: "boolean", nullable: true),
+                    circular_text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    ending_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ending_by = table.Column<int>(type: "integer", nullable: true),
+                    planned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    planned_by = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inspections_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inspections_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_tasks",
                 columns: table => new
                 {
@@ -1086,6 +1140,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                     taken_down_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     taken_down_by = table.Column<int>(type: "integer", nullable: true),
                     taken_down_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    verification_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verification_by = table.Column<int>(type: "integer", nullable: true),
+                    verification_confirmed = table.Column<bool>(type: "boolean", nullable: true),
+                    verification_month = table.Column<int>(type: "integer", nullable: true),
                     vetting_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     vetting_by = table.Column<int>(type: "integer", nullable: true),
                     vetting_checks = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -1147,6 +1205,114 @@ namespace Pacesetter.Data.Migrations.Postgres
                         name: "fk_ballot_codes_appraisal_rounds_round_id",
                         column: x => x.round_id,
                         principalTable: "appraisal_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inspection_draws",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    frozen_by = table.Column<int>(type: "integer", nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    frame_text = table.Column<string>(type: "text", nullable: false),
+                    frame_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    frame_units = table.Column<int>(type: "integer", nullable: false),
+                    commitment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    secret = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    made_by = table.Column<int>(type: "integer", nullable: true),
+                    made_seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    made_value = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspection_draws", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inspection_draws_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inspection_joins",
+                columns: table => new
+                {
+                    inspection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    organiser_id = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<int>(type: "integer", nullable: true),
+                    answer_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspection_joins", x => new { x.inspection_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_inspection_joins_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inspection_joins_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    organiser_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    numerator = table.Column<long>(type: "bigint", nullable: false),
+                    denominator = table.Column<long>(type: "bigint", nullable: false),
+                    team_text = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    paper_text = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    arrival_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    arrival_by = table.Column<int>(type: "integer", nullable: true),
+                    arrival_month = table.Column<int>(type: "integer", nullable: true),
+                    conclusion_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    conclusion_by = table.Column<int>(type: "integer", nullable: true),
+                    conclusion_text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    handed_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    handed_in_by = table.Column<int>(type: "integer", nullable: true),
+                    handed_in_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_visits_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_visits_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1408,6 +1574,27 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inspection_draws_inspection_id_round",
+                table: "inspection_draws",
+                columns: new[] { "inspection_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspection_joins_unit_id",
+                table: "inspection_joins",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspections_campaign_id",
+                table: "inspections",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspections_unit_id_campaign_id",
+                table: "inspections",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leader_comments_campaign_id",
                 table: "leader_comments",
                 column: "campaign_id");
@@ -1573,6 +1760,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_units_name",
                 table: "units",
                 column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_inspection_id_unit_id",
+                table: "visits",
+                columns: new[] { "inspection_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_unit_id",
+                table: "visits",
+                column: "unit_id");
         }
 
         /// <inheritdoc />
@@ -1630,6 +1828,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
+                name: "inspection_draws");
+
+            migrationBuilder.DropTable(
+                name: "inspection_joins");
+
+            migrationBuilder.DropTable(
                 name: "leader_comments");
 
             migrationBuilder.DropTable(
@@ -1678,6 +1882,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "unit_names");
 
             migrationBuilder.DropTable(
+                name: "visits");
+
+            migrationBuilder.DropTable(
                 name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
@@ -1688,6 +1895,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");
+
+            migrationBuilder.DropTable(
+                name: "inspections");
 
             migrationBuilder.DropTable(
                 name: "members");

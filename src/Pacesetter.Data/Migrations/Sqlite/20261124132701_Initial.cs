@@ -176,6 +176,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     tasks_reported_done = table.Column<int>(type: "INTEGER", nullable: false),
                     tasks_evidenced = table.Column<int>(type: "INTEGER", nullable: false),
                     tasks_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    tasks_refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     postponed = table.Column<int>(type: "INTEGER", nullable: false),
                     reports_expected = table.Column<int>(type: "INTEGER", nullable: false),
                     reports_in_time = table.Column<int>(type: "INTEGER", nullable: false),
@@ -187,6 +188,8 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     pledges_not_kept = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_overdue = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_reviewed = table.Column<int>(type: "INTEGER", nullable: false),
+                    pledges_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    pledges_refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded1 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded2 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "INTEGER", nullable: false),
@@ -242,6 +245,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     tasks_reported_done = table.Column<int>(type: "INTEGER", nullable: false),
                     tasks_evidenced = table.Column<int>(type: "INTEGER", nullable: false),
                     tasks_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    tasks_refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     postponed = table.Column<int>(type: "INTEGER", nullable: false),
                     reports_expected = table.Column<int>(type: "INTEGER", nullable: false),
                     reports_in_time = table.Column<int>(type: "INTEGER", nullable: false),
@@ -253,6 +257,8 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     pledges_not_kept = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_overdue = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_reviewed = table.Column<int>(type: "INTEGER", nullable: false),
+                    pledges_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    pledges_refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded1 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded2 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "INTEGER", nullable: false),
@@ -310,6 +316,7 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     tasks_reported_done = table.Column<int>(type: "INTEGER", nullable: false),
                     tasks_evidenced = table.Column<int>(type: "INTEGER", nullable: false),
                     tasks_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    tasks_refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     postponed = table.Column<int>(type: "INTEGER", nullable: false),
                     reports_expected = table.Column<int>(type: "INTEGER", nullable: false),
                     reports_in_time = table.Column<int>(type: "INTEGER", nullable: false),
@@ -321,6 +328,8 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     pledges_not_kept = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_overdue = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_reviewed = table.Column<int>(type: "INTEGER", nullable: false),
+                    pledges_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    pledges_refuted = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded1 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded2 = table.Column<int>(type: "INTEGER", nullable: false),
                     pledges_graded3 = table.Column<int>(type: "INTEGER", nullable: false),
@@ -742,6 +751,51 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inspections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    team_size = table.Column<int>(type: "INTEGER", nullable: false),
+                    questions_text = table.Column<string>(type: "TEXT", nullable: false),
+                    strata_text = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    announcement_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    announcement_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    circular_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    circular_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    circular_is_issued = table.Column<bool>(type: "INTEGER", nullable: true),
+                    circular_text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    ending_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ending_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    planned_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    planned_by = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inspections_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inspections_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_tasks",
                 columns: table => new
                 {
@@ -1085,6 +1139,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     taken_down_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     taken_down_by = table.Column<int>(type: "INTEGER", nullable: true),
                     taken_down_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    verification_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    verification_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    verification_confirmed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    verification_month = table.Column<int>(type: "INTEGER", nullable: true),
                     vetting_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     vetting_by = table.Column<int>(type: "INTEGER", nullable: true),
                     vetting_checks = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
@@ -1146,6 +1204,114 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         name: "fk_ballot_codes_appraisal_rounds_round_id",
                         column: x => x.round_id,
                         principalTable: "appraisal_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inspection_draws",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    frozen_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    frozen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    frame_text = table.Column<string>(type: "TEXT", nullable: false),
+                    frame_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    frame_units = table.Column<int>(type: "INTEGER", nullable: false),
+                    commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    made_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    made_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    made_value = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspection_draws", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inspection_draws_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inspection_joins",
+                columns: table => new
+                {
+                    inspection_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    organiser_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer_accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    answer_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    answer_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspection_joins", x => new { x.inspection_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_inspection_joins_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inspection_joins_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    organiser_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    numerator = table.Column<long>(type: "INTEGER", nullable: false),
+                    denominator = table.Column<long>(type: "INTEGER", nullable: false),
+                    team_text = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    paper_text = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    arrival_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    arrival_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    arrival_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    conclusion_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    conclusion_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    conclusion_text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    handed_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    handed_in_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    handed_in_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_visits_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_visits_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1407,6 +1573,27 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inspection_draws_inspection_id_round",
+                table: "inspection_draws",
+                columns: new[] { "inspection_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspection_joins_unit_id",
+                table: "inspection_joins",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspections_campaign_id",
+                table: "inspections",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inspections_unit_id_campaign_id",
+                table: "inspections",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_leader_comments_campaign_id",
                 table: "leader_comments",
                 column: "campaign_id");
@@ -1572,6 +1759,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_units_name",
                 table: "units",
                 column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_inspection_id_unit_id",
+                table: "visits",
+                columns: new[] { "inspection_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_unit_id",
+                table: "visits",
+                column: "unit_id");
         }
 
         /// <inheritdoc />
@@ -1629,6 +1827,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
+                name: "inspection_draws");
+
+            migrationBuilder.DropTable(
+                name: "inspection_joins");
+
+            migrationBuilder.DropTable(
                 name: "leader_comments");
 
             migrationBuilder.DropTable(
@@ -1677,6 +1881,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "unit_names");
 
             migrationBuilder.DropTable(
+                name: "visits");
+
+            migrationBuilder.DropTable(
                 name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
@@ -1687,6 +1894,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");
+
+            migrationBuilder.DropTable(
+                name: "inspections");
 
             migrationBuilder.DropTable(
                 name: "members");
