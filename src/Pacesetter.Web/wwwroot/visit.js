@@ -129,7 +129,7 @@ async function compare(kept) {
     }
     return box;
   }));
-  conflict.hidden = false;
+  [conflict.hidden, says.hidden] = [false, true];
   conflict.dataset.revision = theirs.revision;
   conflict.scrollIntoView();
   if (names.length === 0) settle();
