@@ -72,7 +72,7 @@ internal static class Pledging
         while (written < count)
         {
             var before = written;
-            await foreach (var one in db.Members.AsNoTracking().OrderBy(member => member.Id).Join(db.Units, member => member.UnitId, unit => unit.Id, (member, unit) => new { unit.Code, member.Number }).AsAsyncEnumerable().WithCancellation(cancellation))
+            await foreach (var one in Pledgers(db).OrderBy(member => member.Id).Join(db.Units, member => member.UnitId, unit => unit.Id, (member, unit) => new { unit.Code, member.Number }).AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 var known = everyPublished || written % 2 == 0 ? $"{today},{today}" : ",";
                 await output.WriteLineAsync(FormattableString.Invariant($"{one.Code},{one.Number},是,第{written / 7 % 50 + 1}次走访第{written}户困难家庭并办成一件事,deed,{db.Today.Year}-12-20,1,{known}"));
@@ -81,6 +81,8 @@ internal static class Pledging
             if (written == before) throw new InvalidOperationException("The store has no members.");
         }
     }
+
+    private static IQueryable<Member> Pledgers(PacesetterDb db) => db.Members.AsNoTracking().Where(member => !db.PledgeExemptions.Any(row => row.MemberId == member.Id));
 
     private static async Task<string[]> StepsAsync(IServiceProvider services, string name, Step step, int size, int times, CancellationToken cancellation)
     {
@@ -121,7 +123,7 @@ internal static class Pledging
             var waiting = db.Pledges.Where(row => row.UnitId == unit && row.Year == year && row.MemberId != null && row.Return == null && row.Substitution == null && row.Publication == null);
             Guid[] pledges = step == Step.Propose ? [] : await (step == Step.Vet ? waiting.Where(row => row.Vetting == null) : waiting.Where(row => row.Vetting != null)).OrderBy(row => row.Id).Select(row => row.Id).Take(size).ToArrayAsync(cancellation);
             // Nobody judges their own: the secretary is one of the members.
-            var members = await db.Members.AsNoTracking().Where(row => row.UnitId == unit && row.Name != one.Name).OrderBy(row => row.Id).Take(size).ToListAsync(cancellation);
+            var members = await Pledgers(db).Where(row => row.UnitId == unit && row.Name != one.Name).OrderBy(row => row.Id).Take(size).ToListAsync(cancellation);
             if (step == Step.Propose ? members.Count == size : pledges.Length == size) work.Add(new(one.unit, one.grant, one.Id, one.Name, members, pledges));
         }
         return work;
