@@ -112,7 +112,7 @@ public sealed class PledgePagesTests
         Assert.Equal(HttpStatusCode.Found, back.StatusCode);
         using var rewritten = await member.SubmitAsync(page, "rewrite", ("text", "每月上门看望张大爷等五位老人"));
         Assert.Equal(HttpStatusCode.Found, rewritten.StatusCode);
-        using var vetted = await secretary.SubmitAsync(page, "vet", ("check-5", null));
+        using var vetted = await secretary.SubmitAsync(page, "vet", [.. Enumerable.Range(0, 5).Select(i => ($"check-{i}", (string?)"yes"))]);
         using var published = await secretary.SubmitAsync(page, "publish");
         Assert.Equal(["substitute", "take-down"], Forms(await secretary.PageAsync(page)).Intersect(["substitute", "take-down", "remove", "rewrite"]).Order());
         using var down = await secretary.SubmitAsync(page, "take-down", ("reason", "老人不愿公开"));
