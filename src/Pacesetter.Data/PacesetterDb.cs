@@ -10,6 +10,7 @@ using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
+using Pacesetter.Domain.Registers;
 using Pacesetter.Domain.Standards;
 using Pacesetter.Domain.Tallies;
 using Pacesetter.Domain.Units;
@@ -84,6 +85,10 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DbSet<Refinement> Refinements => Set<Refinement>();
 
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+
+    public DbSet<RegisterValue> RegisterValues => Set<RegisterValue>();
+
     public DbSet<AppraisalRound> AppraisalRounds => Set<AppraisalRound>();
 
     public DbSet<BallotCode> BallotCodes => Set<BallotCode>();
@@ -149,6 +154,8 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<PledgeDraft>(builder);
         Limit<PledgeExemption>(builder);
         Limit<Refinement>(builder);
+        Limit<RegisterEntry>(builder);
+        Limit<RegisterValue>(builder);
         Limit<AppraisalRound>(builder);
         Limit<LeaderComment>(builder);
         LimitInspections(builder);

@@ -14,6 +14,7 @@ internal sealed class CampaignRows :
         builder.Ignore(campaign => campaign.StartMonth);
         builder.Property(campaign => campaign.Key).HasMaxLength(Campaign.KeyLength);
         builder.Property(campaign => campaign.Name).HasMaxLength(Campaign.NameLength);
+        builder.Property(campaign => campaign.CarriersRevision).IsConcurrencyToken();
         builder.HasIndex(campaign => new { campaign.Key, campaign.UnitId }).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(campaign => campaign.UnitId);
     }

@@ -54,6 +54,8 @@ internal sealed class RecipeSection
 
     public string Text(string key) => TextOf(Require(key), key) ?? "";
 
+    public string? TextIfAny(string key) => TextOf(Find(key), key);
+
     public IReadOnlyList<string> Texts(string key) =>
         [.. Nodes(Find(key), key).Select(node => TextOf(node, key)).OfType<string>()];
 

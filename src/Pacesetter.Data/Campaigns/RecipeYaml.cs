@@ -48,7 +48,8 @@ public static class RecipeYaml
             top.Each("tiers", RosterTerm([]), required: true), top.Each("fields", RosterTerm([])), top.Each("industries", RosterTerm([])));
         if (head.Name.Zh.Length > Campaign.NameLength) top.Report("name", "too-long", head.Name.Zh, Campaign.NameLength);
         var schedule = new ScheduleYaml(terms, start, months);
-        var documents = top.Each("documents", Document);
+        var documents = CarriersYaml.Documents(top);
+        var registers = CarriersYaml.Registers(top, terms, documents);
         var appraisal = top.Section("appraisal", VoicesYaml.Appraisal);
         return new(head.Key, head.Name)
         {
@@ -66,7 +67,8 @@ public static class RecipeYaml
             CoreWork = top.RequiredSection("core-work", CoreWork) ?? new(new(""), new("")),
             Standards = StandardsYaml.Read(top, terms),
             Documents = documents,
-            Carriers = top.Each("carriers", carrier => Carrier(carrier, documents)),
+            Carriers = CarriersYaml.Carriers(top, documents, registers),
+            Registers = registers,
             Pledges = top.Section("pledges", pledges => VoicesYaml.Pledges(pledges, appraisal)),
             Appraisal = appraisal,
             Inspection = top.Section("inspection", section => InspectionYaml.Read(section, terms)),
@@ -99,17 +101,4 @@ public static class RecipeYaml
         new(section.Label("task"), section.Whole("stuck-after-days", 1, 366));
 
     private static CoreWork CoreWork(RecipeSection section) => new(section.Label("name"), section.Label("none"));
-
-    private static CampaignDocument Document(RecipeSection section) =>
-        new(section.Key(), section.Label("title"), section.LabelIfAny("theme"));
-
-    private static Carrier Carrier(RecipeSection section, IReadOnlyList<CampaignDocument> documents) =>
-        new(section.Key(), section.Label("name"))
-        {
-            // Demanded, so that "not known" is said on purpose and never by oversight.
-            Expansion = section.Label("expansion") is var expansion && expansion.Zh != "unknown" ? expansion : null,
-            Aims = section.Labels("aims"),
-            Owner = section.LabelIfAny("owner"),
-            Documents = section.References("documents", documents.Select(document => document.Key), "unknown-document"),
-        };
 }

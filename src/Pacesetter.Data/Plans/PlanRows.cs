@@ -42,6 +42,8 @@ internal sealed class PlanRows :
         builder.HasIndex(task => task.UnitId);
         // From a standard to the tasks that serve it.
         builder.HasIndex(task => new { task.CampaignId, task.Standard, task.UnitId });
+        // From a carrier to the tasks under it.
+        builder.HasIndex(task => new { task.CampaignId, task.Carrier, task.UnitId }).HasFilter("carrier IS NOT NULL");
         builder.HasIndex(task => task.ServesId);
         builder.HasIndex(task => task.UpperTaskId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(task => task.CampaignId);

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Pacesetter.Domain.Campaigns;
 
 /// <summary>A campaign in the subtree of one unit, carried out after a recipe.</summary>
@@ -5,6 +8,8 @@ public sealed class Campaign
 {
     public const int KeyLength = 60;
     public const int NameLength = 120;
+
+    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Campaign() { }
 
@@ -38,8 +43,36 @@ public sealed class Campaign
 
     public DateTime AppliedAt { get; private set; }
 
+    /// <summary>The carriers that the office has added or amended, as JSON; null while it has not. What they were before stands in the acts.</summary>
+    public string? Carriers { get; private set; }
+
+    /// <summary>Goes up with each amendment, so that two who amend at once do not overwrite each other.</summary>
+    public int CarriersRevision { get; private set; }
+
     public Month StartMonth => Month.From(Start);
 
     public void Apply(string name, Month stuckFrom, string recipe, DateTime at) =>
         (Name, StuckFrom, Recipe, AppliedAt) = (name, stuckFrom, recipe, at);
+
+    /// <summary>Puts this record in the place of the carrier of that key, or beside the others.</summary>
+    public void Amend(Carrier carrier)
+    {
+        var amended = Amended();
+        var isThere = amended.Any(one => one.Key == carrier.Key);
+        Carriers = JsonSerializer.Serialize(isThere ? amended.Select(one => one.Key == carrier.Key ? carrier : one) : amended.Append(carrier), Form);
+        CarriersRevision++;
+    }
+
+    /// <summary>The recipe as the office has amended it: in its order, what was added behind.</summary>
+    public Recipe Amend(Recipe recipe)
+    {
+        if (Carriers is null) return recipe;
+        var amended = Amended();
+        return recipe with
+        {
+            Carriers = [.. recipe.Carriers.Select(one => amended.FirstOrDefault(now => now.Key == one.Key) ?? one), .. amended.Where(now => recipe.Carriers.All(one => one.Key != now.Key))],
+        };
+    }
+
+    private IReadOnlyList<Carrier> Amended() => Carriers is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<Carrier>>(Carriers, Form)!;
 }

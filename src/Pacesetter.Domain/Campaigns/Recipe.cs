@@ -38,7 +38,10 @@ public sealed record Recipe(string Key, Label Name)
 
     public required IReadOnlyList<CampaignDocument> Documents { get; init; }
 
+    /// <summary>As the recipe has them; in a running campaign as the office has amended them since.</summary>
     public required IReadOnlyList<Carrier> Carriers { get; init; }
+
+    public required IReadOnlyList<Register> Registers { get; init; }
 
     /// <summary>Null where the campaign knows no pledges.</summary>
     public required Pledging? Pledges { get; init; }

@@ -59,6 +59,10 @@ internal sealed class DemoWords
     public CommentIdeas UnitComments { get; init; } = new();
     public CommentIdeas MemberComments { get; init; } = new();
 
+    public List<CarrierIdea> Carriers { get; init; } = [];
+    public Dictionary<string, RegisterIdea> Registers { get; init; } = [];
+    public List<string> ClosedBecause { get; init; } = [];
+
     public static DemoWords Read()
     {
         using var file = typeof(DemoWords).Assembly.GetManifestResourceStream("Pacesetter.Web.Demo.words.yaml")!;
@@ -112,7 +116,8 @@ internal class TaskIdea
     public string? Item { get; init; }
     public string? Result { get; init; }
     public bool Offer { get; init; }
-    public bool Carrier { get; init; }
+    /// <summary>Key of the carrier it comes under.</summary>
+    public string? Carrier { get; init; }
 }
 
 /// <summary>A task of the home village, placed from the running month.</summary>

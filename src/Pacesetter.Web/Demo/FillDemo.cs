@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Data.Campaigns;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
@@ -31,7 +30,8 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
         var start = db.ThisMonth.Add(-size.Months);
         var units = new PlantUnits(words, size, start.Add(-12), seed).Run();
         var campaign = await BeginAsync(units[0], start, cancellation);
-        var recipe = RecipeYaml.Read(campaign.Recipe).Recipe!;
+        campaign = await new DemoCarriers(db, words).WriteAsync(campaign, cancellation);
+        var recipe = new Recipes().Of(campaign);
         var world = new DemoWorld(words, size, new(start, db.ThisMonth, db.Now), new(new DateTimeOffset(start.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), seed), seed)
         {
             Campaign = campaign.Id, Recipe = recipe, Periods = recipe.Periods(campaign.Start), End = campaign.EndMonth,
@@ -56,6 +56,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await new DemoPledges(db, world).WriteAsync(units, members, cancellation);
             await new DemoAppraisals(db, world).WriteAsync(units, cancellation);
             await new DemoInspections(db, world).WriteAsync(units, cancellation);
+            await new DemoRegisters(db, world).WriteAsync(units, members, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);

@@ -65,7 +65,7 @@ internal sealed partial class UnitStory(DemoWorld world, DemoUnit unit, DemoFact
             ExpectedResult = idea.Result,
             CoreWork = tied ? idea.Core : null,
             NoCoreWork = tied ? null : idea.None ?? (dice.Chance(0.7) ? dice.Pick(world.Words.NoCoreReasons) : null),
-            Carrier = idea.Carrier && world.Recipe.Carriers.Count > 0 ? world.Recipe.Carriers[0].Key : null,
+            Carrier = world.Recipe.Carriers.FirstOrDefault(carrier => carrier.Key == idea.Carrier)?.Key,
             Standard = idea.Item,
             Ordinal = tasks.Count,
         };

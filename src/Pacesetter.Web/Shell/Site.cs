@@ -4,10 +4,12 @@ using Pacesetter.Web.Acts;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Appraisals;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Carriers;
 using Pacesetter.Web.Inspections;
 using Pacesetter.Web.Inspections.Visits;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges;
+using Pacesetter.Web.Registers;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Standards;
 using Pacesetter.Web.Tallies;
@@ -71,6 +73,8 @@ public static class Site
         services.AddPledges();
         services.AddAppraisals();
         services.AddStandards();
+        services.AddCarriers();
+        services.AddRegisters();
         services.AddInspections();
     }
 
@@ -89,6 +93,8 @@ public static class Site
         api.MapPledges();
         api.MapAppraisals();
         api.MapStandards();
+        api.MapCarriers();
+        api.MapRegisters();
         api.MapInspections();
         api.MapVisits();
         app.MapEvidence();
@@ -96,6 +102,7 @@ public static class Site
         app.MapRosterFiles();
         app.MapPlanExport();
         app.MapRefinementExport();
+        app.MapRegisterExport();
         app.MapPledgeExport();
         app.MapAppraisalExports();
         app.MapShell();

@@ -29,7 +29,7 @@ public sealed class ReadItem(PacesetterDb db)
     /// <param name="after">The last task of the page before, as it was answered; null: from the first.</param>
     public async Task<(IReadOnlyList<ServingTask> Tasks, string? Next)> TasksAsync(Place place, string item, bool own, string? after, int most, CancellationToken cancellation = default)
     {
-        var (lastUnit, lastTask) = Place(after);
+        var (lastUnit, lastTask) = Keyset.Read(after);
         var rows = await (
             from task in Tasks(place, own)
             join unit in db.Units on task.UnitId equals unit.Id
@@ -38,7 +38,7 @@ public sealed class ReadItem(PacesetterDb db)
             select new ServingTask(task, unit.Code, unit.Name)).Take(most + 1).ToListAsync(cancellation);
         if (rows.Count <= most) return (rows, null);
         rows.RemoveAt(most);
-        return (rows, FormattableString.Invariant($"{rows[^1].Task.UnitId}.{rows[^1].Task.Id}"));
+        return (rows, Keyset.Of(rows[^1].Task.UnitId, rows[^1].Task.Id));
     }
 
     /// <param name="own">Only pledges of the unit itself and its members.</param>
@@ -52,7 +52,7 @@ public sealed class ReadItem(PacesetterDb db)
     /// <param name="after">The last pledge of the page before, as it was answered; null: from the first.</param>
     public async Task<(IReadOnlyList<ServingPledge> Pledges, string? Next)> PledgesAsync(Place place, string item, bool own, string? after, int most, CancellationToken cancellation = default)
     {
-        var (lastUnit, lastPledge) = Place(after);
+        var (lastUnit, lastPledge) = Keyset.Read(after);
         var rows = await (
             from pledge in Pledges(place, own)
             join unit in db.Units on pledge.UnitId equals unit.Id
@@ -63,7 +63,7 @@ public sealed class ReadItem(PacesetterDb db)
         int[] ids = [.. rows.Select(row => row.pledge.MemberId).OfType<int>().Distinct()];
         var names = await db.Members.IgnoreQueryFilters([PacesetterDb.Scope]).Where(member => ids.Contains(member.Id)).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
         List<ServingPledge> found = [.. rows.Take(most).Select(row => new ServingPledge(row.pledge, row.Code, row.Name, row.pledge.MemberId is { } member ? names[member] : null))];
-        return (found, rows.Count > most ? FormattableString.Invariant($"{found[^1].Pledge.UnitId}.{found[^1].Pledge.Id}") : null);
+        return (found, rows.Count > most ? Keyset.Of(found[^1].Pledge.UnitId, found[^1].Pledge.Id) : null);
     }
 
     /// <summary>Wordings of the unit on an item that hold no more in the month, or not yet; newest first.</summary>
@@ -90,11 +90,5 @@ public sealed class ReadItem(PacesetterDb db)
         var pledges = db.Pledges.AsNoTracking().Where(pledge => pledge.CampaignId == campaign && pledge.Year == year && pledge.Proposal.Month <= month && (pledge.Substitution == null || pledge.Substitution.Month > month));
         return own ? pledges.Where(pledge => pledge.UnitId == unit)
             : pledges.Where(pledge => db.UnitAncestors.Any(row => row.UnitId == pledge.UnitId && row.AncestorId == unit && row.FromMonth <= month && row.ToMonth > month));
-    }
-
-    private static (int Unit, Guid Task) Place(string? after)
-    {
-        var dot = after?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        return dot > 0 && int.TryParse(after.AsSpan(0, dot), System.Globalization.CultureInfo.InvariantCulture, out var unit) && Guid.TryParse(after.AsSpan(dot + 1), out var task) ? (unit, task) : (0, Guid.Empty);
     }
 }

@@ -15,6 +15,7 @@ using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
+using Pacesetter.Domain.Registers;
 using Pacesetter.Domain.Units;
 using Pacesetter.Tests.Campaigns;
 using Pacesetter.Tests.House;
@@ -31,6 +32,8 @@ public sealed class WalkTests
 {
     private const string ForeignName = "禁见县";
     private const string ForeignBranch = "禁见村党支部";
+    private const string Carrier = "shuangcu-shuangjian";
+    private const string Register = "pairings";
 
     private static readonly Month Month = Month.Of(2026, 10);
 
@@ -132,13 +135,15 @@ public sealed class WalkTests
         var pledge = Pledge.Propose(RecipeYaml.Read(campaign.Recipe).Recipe!.Pledges!, new(campaign.Id, county.Id, null), 2026, false, new("禁见的承诺", new(2026, 12, 20)) { Kind = "deed" }, 0, new(0, db.Now, Month, null));
         var round = AppraisalRound.Open(RecipeFiles.Read(RecipeFiles.Speech).Appraisal!, new(campaign.Id, county.Id, Subject.Organisations, "禁见的评议", 30), [new(null, ForeignName)], new(0, db.Now, Month));
         var comment = LeaderComment.Give(new(campaign.Id, county.Id, null, Month), new("禁见的成绩", "禁见的不足", "禁见的方向"), new(0, "禁见人", db.Now, null));
+        var pairings = RecipeYaml.Read(campaign.Recipe).Recipe!.Registers.First(register => register.Key == Register);
+        var entry = new RegisterEntry(pairings, (campaign.Id, county.Id), new Dictionary<string, string> { ["partner"] = county.Code, ["form"] = "service", ["project"] = "禁见的项目" }, new(2026, 10, 1), new(0, db.Now, db.Today));
         var speech = RecipeFiles.Read(RecipeFiles.Speech);
         var inspection = Inspection.Plan(speech.Inspection!, speech.WorkingDays, campaign.Id, county.Id, new("禁见的督查", "禁见的依据", "禁见的内容", null, new(2026, 10, 9), new(2026, 10, 30), 1) { Questions = [new("禁见的问题", CheckedBy.Site)] }, new(0, db.Now));
         inspection.Announce(speech.Inspection!, speech.WorkingDays, 0, db.Now, new(2026, 9, 20));
         var visit = Visit.Of(inspection, branch.Id, new(branch.Code, "branch", 1, 2, []), [new(0, "禁见人")]);
-        db.AddRange(inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        db.AddRange(entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>
@@ -216,6 +221,8 @@ public sealed class WalkTests
             (_, "int" or "long") => foreign.Unit.Id.ToString(CultureInfo.InvariantCulture),
             ("CODE" or "UNIT", _) => foreign.Unit.Code,
             ("MONTH", _) => Month.ToString(),
+            ("CARRIER", _) => Carrier,
+            ("REGISTER", _) => Register,
             _ => foreign.Unit.Code,
         };
     }

@@ -134,6 +134,7 @@ public sealed class BodiesTests
         var change = await MadeAsync(await secretary.Http.PostAsJsonAsync($"/api/v1/tasks/{task.Id}/date-changes", new { due = "2027-08-31", reason = "雨季" }));
         var number = $"B{town.Own.Code}";
         await MadeAsync(await office.Http.PostAsJsonAsync($"/api/v1/units/{town.Own.Code}/members", new { number, name = "王秀兰" }));
+        var entry = await MadeAsync(await secretary.Http.PostAsJsonAsync($"/api/v1/units/{town.Own.Code}/registers/pairings", new { fields = new { partner = town.Other.Code, form = "service" } }));
         await using var db = town.Site.Open();
         var offer = new TaskOffer(town.Campaign.Id, (await town.TaskAsync(1, "上级的任务", town.County)).Id, town.Own.Id, 0, db.Now);
         db.TaskOffers.Add(offer);
@@ -142,6 +143,7 @@ public sealed class BodiesTests
         {
             ["units"] = town.Own.Code, ["members"] = number, ["plans"] = plan.GetProperty("id").GetString()!, ["tasks"] = task.Id.ToString(), ["offers"] = offer.Id.ToString(),
             ["date-changes"] = change.GetProperty("id").GetString()!, ["reports"] = "2026-10", ["progress"] = "2026-10",
+            ["registers"] = "pairings", ["register-entries"] = entry.GetProperty("id").GetString()!, ["carriers"] = "shuangcu-shuangjian",
         };
     }
 

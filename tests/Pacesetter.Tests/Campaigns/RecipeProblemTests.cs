@@ -35,7 +35,12 @@ public sealed class RecipeProblemTests
             refinements:
               - { item: team, fields: [rural], industries: [farming], text: 团结, check: record, number: 3 }
         documents: [ { key: opinion, title: 意见 } ]
-        carriers: [ { key: project, name: 工程, expansion: unknown, documents: [opinion] } ]
+        carriers: [ { key: project, name: 工程, expansion: unknown, documents: [opinion], indicators: [ { label: 占地, register: rooms, sum: size } ] } ]
+        registers:
+          - key: rooms
+            name: 房间册
+            document: opinion
+            fields: [ { key: title, label: 名称, type: text }, { key: size, label: 大小, type: number, measure: 平方米, sum: true }, { key: sort, label: 类别, type: choice, choices: [ { key: big, label: 大间 } ] } ]
         pledges: { steps: [ { key: propose, label: 承诺 }, { key: count, does: conclude, label: 考诺 } ], annual: { propose-by: month 3 day 15, publish-by: month 3 last day }, grades: [ { key: kept, label: 兑现 } ], members: { at-least: 1, at-most: 3 } }
         inspection: { visits-a-year: 3, notice-days: 3, answers: [ { key: met, label: 做到, met: true } ], strata: [ { key: little, label: 小的, take: 1 } ], risks: [ { measure: stuck, add: 10 } ] }
         diagnosis:
@@ -91,6 +96,14 @@ public sealed class RecipeProblemTests
         { "unknown-industry", "industries: [farming]", "industries: [^mining]" },
         { "unknown-standard", "item: team", "item: ^tram" },
         { "unknown-document", "documents: [opinion]", "documents: [opinion, ^rumour]" },
+        { "unknown-document", "document: opinion", "document: ^rumour" },
+        { "unknown-register", "register: rooms", "register: ^halls" },
+        { "unknown-sum", "register: rooms, sum: size", "register: rooms, sum: ^sort" },
+        { "only-numbers-add-up", "type: text }", "type: text, sum: ^true }" },
+        { "only-numbers-are-measured", "type: text }", "type: text, measure: ^米 }" },
+        { "nothing-to-choose", "type: text }", "type: text, choices: ^[ { key: a, label: 一 } ] }" },
+        { "missing-key", "{ key: sort, label: 类别, type: choice, choices: [ { key: big, label: 大间 } ] }", "^{ key: sort, label: 类别, type: choice }" },
+        { "not-one-of", "label: 名称, type: text", "label: 名称, type: ^essay" },
         { "ends-before-start", "to: end", "to: ^month 6 day 1" },
         { "phases-overlap", "from: month 7 day 1", "from: ^month 6 day 30" },
         { "outside-campaign", "on: 2026-07-01", "on: ^2027-01-01" },
@@ -145,6 +158,13 @@ public sealed class RecipeProblemTests
             $"  - {{ key: month{number}, label: 月计划, short: 月, every: month, due: day 5 }}\n"));
         var problem = Assert.Single(RecipeYaml.Read(Good.Replace("report: {", plans + "report: {", StringComparison.Ordinal)).Problems);
         Assert.Equal(("campaigns.recipe-too-many-plans", 14, 3), (problem.Code, problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void More_fields_than_a_page_can_show_are_too_many()
+    {
+        var fields = string.Concat(Enumerable.Range(1, 18).Select(number => $"{{ key: f{number}, label: 栏目, type: text }}, "));
+        Assert.Equal("campaigns.recipe-too-many-fields", Assert.Single(RecipeYaml.Read(Good.Replace("{ key: title,", fields + "{ key: title,", StringComparison.Ordinal)).Problems).Code);
     }
 
     [Theory]
@@ -207,7 +227,7 @@ public sealed class RecipeProblemTests
     {
         var sentences = XDocument.Parse(SourceTree.Read($"src/Pacesetter.Web/Campaigns/{file}")).Descendants("data").Select(data => data.Attribute("name")!.Value)
             .Where(key => key.StartsWith("campaigns.recipe-", StringComparison.Ordinal) && !Sources.Contains($"\"{key}\"", StringComparison.Ordinal));
-        var mistakes = Mistakes.Select(row => row.Data.Item1).Append("too-many-plans").Append("not-a-recipe").Distinct()
+        var mistakes = Mistakes.Select(row => row.Data.Item1).Append("too-many-plans").Append("too-many-fields").Append("not-a-recipe").Distinct()
             .Select(code => "campaigns.recipe-" + code);
         Assert.Equal(mistakes.Order(StringComparer.Ordinal), sentences.Order(StringComparer.Ordinal));
     }

@@ -106,6 +106,7 @@ public sealed class DemoTests
             (await db.TaskProgress.AsNoTracking().ToListAsync()).OrderBy(line => line.TaskId).ThenBy(line => line.Month),
             (await db.Reports.AsNoTracking().ToListAsync()).OrderBy(report => report.UnitId).ThenBy(report => report.Month), (await db.DateChanges.AsNoTracking().ToListAsync()).OrderBy(change => change.Id),
             (await db.Refinements.AsNoTracking().ToListAsync()).OrderBy(refinement => refinement.Id),
+            (await db.RegisterEntries.AsNoTracking().Include(entry => entry.Values).ToListAsync()).OrderBy(entry => entry.Id).Select(entry => new { entry.Id, entry.Name, entry.Closing, Values = entry.Values.OrderBy(value => value.Field).ThenBy(value => value.FromMonth) }),
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(told))));
     }

@@ -12,7 +12,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124132701_Initial")]
+    [Migration("20261124134010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -815,6 +815,15 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<DateTime>("AppliedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("applied_at");
+
+                    b.Property<string>("Carriers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carriers");
+
+                    b.Property<int>("CarriersRevision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carriers_revision");
 
                     b.Property<int>("EndMonth")
                         .HasColumnType("INTEGER")
@@ -1806,6 +1815,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.HasIndex("UpperTaskId")
                         .HasDatabaseName("ix_plan_tasks_upper_task_id");
 
+                    b.HasIndex("CampaignId", "Carrier", "UnitId")
+                        .HasDatabaseName("ix_plan_tasks_campaign_id_carrier_unit_id")
+                        .HasFilter("carrier IS NOT NULL");
+
                     b.HasIndex("CampaignId", "Standard", "UnitId")
                         .HasDatabaseName("ix_plan_tasks_campaign_id_standard_unit_id");
 
@@ -2530,6 +2543,132 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_pledge_exemptions_unit_id_year");
 
                     b.ToTable("pledge_exemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("CountsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Registers.RegisterEntry.Closing#EntryClosing", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_by");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_day");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_month");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_reason");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_entries");
+
+                    b.HasIndex("CampaignId", "Register", "UnitId")
+                        .HasDatabaseName("ix_register_entries_campaign_id_register_unit_id");
+
+                    b.HasIndex("UnitId", "CampaignId", "Register", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_entries_unit_id_campaign_id_register_name")
+                        .HasFilter("closing_month IS NULL");
+
+                    b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterValue", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_month");
+
+                    b.Property<double?>("Number")
+                        .HasColumnType("REAL")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_month");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("EntryId", "Field", "FromMonth")
+                        .HasName("pk_register_values");
+
+                    b.ToTable("register_values", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
@@ -4016,6 +4155,33 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasConstraintName("fk_pledge_exemptions_members_member_id");
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_entries_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_entries_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterValue", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Registers.RegisterEntry", null)
+                        .WithMany("Values")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_values_register_entries_entry_id");
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
                 {
                     b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
@@ -4096,6 +4262,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_ancestors_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.Navigation("Values");
                 });
 #pragma warning restore 612, 618
         }

@@ -470,7 +470,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     end_month = table.Column<int>(type: "INTEGER", nullable: false),
                     stuck_from = table.Column<int>(type: "INTEGER", nullable: false),
                     recipe = table.Column<string>(type: "TEXT", nullable: false),
-                    applied_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    applied_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    carriers = table.Column<string>(type: "TEXT", nullable: true),
+                    carriers_revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -949,6 +951,43 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_refinements_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    counts_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    closing_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closing_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closing_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_register_entries_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_register_entries_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
@@ -1440,6 +1479,29 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "register_values",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    number = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_values", x => new { x.entry_id, x.field, x.from_month });
+                    table.ForeignKey(
+                        name: "fk_register_values_register_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "register_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pledge_drafts",
                 columns: table => new
                 {
@@ -1636,6 +1698,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_campaign_id_carrier_unit_id",
+                table: "plan_tasks",
+                columns: new[] { "campaign_id", "carrier", "unit_id" },
+                filter: "carrier IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_tasks_campaign_id_standard_unit_id",
                 table: "plan_tasks",
                 columns: new[] { "campaign_id", "standard", "unit_id" });
@@ -1712,6 +1780,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_refinements_unit_id_campaign_id",
                 table: "refinements",
                 columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_entries_campaign_id_register_unit_id",
+                table: "register_entries",
+                columns: new[] { "campaign_id", "register", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_entries_unit_id_campaign_id_register_name",
+                table: "register_entries",
+                columns: new[] { "unit_id", "campaign_id", "register", "name" },
+                unique: true,
+                filter: "closing_month IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_unit_id",
@@ -1851,6 +1931,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "refinements");
 
             migrationBuilder.DropTable(
+                name: "register_values");
+
+            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
@@ -1891,6 +1974,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pledges");
+
+            migrationBuilder.DropTable(
+                name: "register_entries");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");

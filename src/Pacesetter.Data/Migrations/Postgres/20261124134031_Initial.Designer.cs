@@ -13,7 +13,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124132713_Initial")]
+    [Migration("20261124134031_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -833,6 +833,15 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<DateTime>("AppliedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
+
+                    b.Property<string>("Carriers")
+                        .HasColumnType("text")
+                        .HasColumnName("carriers");
+
+                    b.Property<int>("CarriersRevision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("carriers_revision");
 
                     b.Property<int>("EndMonth")
                         .HasColumnType("integer")
@@ -1824,6 +1833,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.HasIndex("UpperTaskId")
                         .HasDatabaseName("ix_plan_tasks_upper_task_id");
 
+                    b.HasIndex("CampaignId", "Carrier", "UnitId")
+                        .HasDatabaseName("ix_plan_tasks_campaign_id_carrier_unit_id")
+                        .HasFilter("carrier IS NOT NULL");
+
                     b.HasIndex("CampaignId", "Standard", "UnitId")
                         .HasDatabaseName("ix_plan_tasks_campaign_id_standard_unit_id");
 
@@ -2548,6 +2561,132 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasDatabaseName("ix_pledge_exemptions_unit_id_year");
 
                     b.ToTable("pledge_exemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("CountsFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("counts_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("register");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Registers.RegisterEntry.Closing#EntryClosing", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_by");
+
+                            b1.Property<DateOnly>("Day")
+                                .HasColumnType("date")
+                                .HasColumnName("closing_day");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_month");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("closing_reason");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_entries");
+
+                    b.HasIndex("CampaignId", "Register", "UnitId")
+                        .HasDatabaseName("ix_register_entries_campaign_id_register_unit_id");
+
+                    b.HasIndex("UnitId", "CampaignId", "Register", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_entries_unit_id_campaign_id_register_name")
+                        .HasFilter("closing_month IS NULL");
+
+                    b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterValue", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<double?>("Number")
+                        .HasColumnType("double precision")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_month");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("EntryId", "Field", "FromMonth")
+                        .HasName("pk_register_values");
+
+                    b.ToTable("register_values", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
@@ -4043,6 +4182,33 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasConstraintName("fk_pledge_exemptions_members_member_id");
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_entries_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_entries_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterValue", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Registers.RegisterEntry", null)
+                        .WithMany("Values")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_values_register_entries_entry_id");
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Standards.Refinement", b =>
                 {
                     b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
@@ -4123,6 +4289,11 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_unit_ancestors_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.Navigation("Values");
                 });
 #pragma warning restore 612, 618
         }

@@ -471,7 +471,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                     end_month = table.Column<int>(type: "integer", nullable: false),
                     stuck_from = table.Column<int>(type: "integer", nullable: false),
                     recipe = table.Column<string>(type: "text", nullable: false),
-                    applied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    applied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    carriers = table.Column<string>(type: "text", nullable: true),
+                    carriers_revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -950,6 +952,43 @@ namespace Pacesetter.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_refinements_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    register = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    counts_from = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    closing_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closing_by = table.Column<int>(type: "integer", nullable: true),
+                    closing_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    closing_month = table.Column<int>(type: "integer", nullable: true),
+                    closing_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_register_entries_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_register_entries_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "units",
                         principalColumn: "id",
@@ -1441,6 +1480,29 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "register_values",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    number = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_values", x => new { x.entry_id, x.field, x.from_month });
+                    table.ForeignKey(
+                        name: "fk_register_values_register_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "register_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pledge_drafts",
                 columns: table => new
                 {
@@ -1637,6 +1699,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_campaign_id_carrier_unit_id",
+                table: "plan_tasks",
+                columns: new[] { "campaign_id", "carrier", "unit_id" },
+                filter: "carrier IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_tasks_campaign_id_standard_unit_id",
                 table: "plan_tasks",
                 columns: new[] { "campaign_id", "standard", "unit_id" });
@@ -1713,6 +1781,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_refinements_unit_id_campaign_id",
                 table: "refinements",
                 columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_entries_campaign_id_register_unit_id",
+                table: "register_entries",
+                columns: new[] { "campaign_id", "register", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_entries_unit_id_campaign_id_register_name",
+                table: "register_entries",
+                columns: new[] { "unit_id", "campaign_id", "register", "name" },
+                unique: true,
+                filter: "closing_month IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_unit_id",
@@ -1852,6 +1932,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "refinements");
 
             migrationBuilder.DropTable(
+                name: "register_values");
+
+            migrationBuilder.DropTable(
                 name: "reminders");
 
             migrationBuilder.DropTable(
@@ -1892,6 +1975,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pledges");
+
+            migrationBuilder.DropTable(
+                name: "register_entries");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");

@@ -1,0 +1,6 @@
+namespace Pacesetter.Web.Carriers;
+
+internal static class CarriersSetup
+{
+    public static IServiceCollection AddCarriers(this IServiceCollection services) => services.AddScoped<ReadCarriers>().AddScoped<AmendCarrier>();
+}
