@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Pacesetter.Domain.Directives;
+
+/// <summary>What a section does: it tells, it asks, or nothing is known.</summary>
+internal enum Mood { Open, Told, Asked }
+
+/// <summary>One line of [demands] in rules.txt: a pattern over kinds of words and what follows from it.</summary>
+public sealed class Demand
+{
+    private readonly Regex pattern;
+    private readonly HashSet<Mood> moods;
+
+    /// <exception cref="FormatException">The line has not six fields, or its pattern names an unknown kind.</exception>
+    internal Demand(string line)
+    {
+        // A bar parts alternatives inside a pattern; with blanks around it parts fields.
+        var fields = Regex.Split(line, @"\s+\|\s+");
+        if (fields.Length != 6) throw new FormatException($"'{line}' has not six fields.");
+        (Name, Chinese, English) = (fields[0].Trim(), fields[4], fields[5].Trim());
+        moods = [.. fields[1].Split(' ').Select(word => Enum.Parse<Mood>(word, ignoreCase: true))];
+        Demands = fields[2] == "yes";
+        Pattern = fields[3];
+        pattern = new Regex(Compiled(fields[3]), RegexOptions.CultureInvariant);
+    }
+
+    public string Name { get; }
+
+    /// <summary>False for a rule that says why something is no demand.</summary>
+    public bool Demands { get; }
+
+    public string Pattern { get; }
+
+    public string Chinese { get; }
+
+    public string English { get; }
+
+    internal static char Sign(Kind kind) => (char)('\u0100' + (int)kind);
+
+    /// <returns>Place and number of the words that are the reason; null: the rule does not fit.</returns>
+    internal (int Index, int Length)? Match(string kinds, Mood mood)
+    {
+        if (!moods.Contains(mood)) return null;
+        var match = pattern.Match(kinds);
+        if (!match.Success) return null;
+        var group = match.Groups["reason"];
+        return group.Success ? (group.Index, group.Length) : (match.Index, match.Length);
+    }
+
+    private static string Compiled(string pattern)
+    {
+        var regex = new StringBuilder();
+        foreach (var element in pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            regex.Append(element switch
+            {
+                "^" => "^",
+                "\u2026" => ".*?",
+                "~" => $"[^{Sign(Kind.Comma)}]*?",
+                _ => OneOf(element),
+            });
+        }
+        return regex.ToString();
+    }
+
+    private static string OneOf(string element)
+    {
+        var bare = element.TrimEnd('!', '*', '?');
+        // Whatever presses says how as well.
+        var kinds = bare.Split('|').Select(Wording.KindOf).SelectMany(kind => kind == Kind.Adverb ? [Kind.Adverb, Kind.Soon] : new[] { kind }).Select(Sign);
+        var set = $"[{string.Concat(kinds)}]";
+        return element[^1] switch
+        {
+            '*' => set + "*",
+            '?' => set + "?",
+            '!' => $"(?<reason>{set})",
+            _ => set,
+        };
+    }
+}
