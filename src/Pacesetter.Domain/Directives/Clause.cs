@@ -13,7 +13,7 @@ public sealed record Clause(Quote Words, string Rule, Quote Reason)
     public Quote? Deed { get; init; }
 
     /// <summary>What the deed is done to, to the next comma.</summary>
-    public Quote? Object { get; init; }
+    public Quote? Matter { get; init; }
 
     /// <summary>Days, milestones and rhythms.</summary>
     public IReadOnlyList<Quote> Dates { get; init; } = [];

@@ -12,12 +12,16 @@ public sealed class Decomposition
     private readonly List<(Sentence Sentence, Clause Clause)> runIns = [];
     private readonly Quote? recipient;
 
+    // Where a letter ends and what it sends begins.
+    private readonly int enclosed;
+
     private Decomposition(string text)
     {
         this.text = text;
         var outline = new Outline(text, grammar);
         Heads = outline.Heads;
         recipient = Recipient(outline);
+        enclosed = recipient is null ? text.Length : outline.Loose.Find(line => line.Start > recipient.Value.End && text.Contains($"\u300A{line.Text}\u300B", StringComparison.Ordinal)) is { Start: > 0 } title ? title.Start : text.Length;
         Sentence? before = null;
         foreach (var sentence in outline.Sentences)
         {
@@ -66,7 +70,7 @@ public sealed class Decomposition
         List<Phrase.Token> part = [];
         foreach (var (at, token) in phrase.Tokens.Index())
         {
-            if (token.Kind == Kind.Who && part.Count > 0 && part[^1].Kind == Kind.Comma && !IsFrame(part) && TellsSomebody(phrase, at) && Verdict(part, mood) is { Demand.Demands: true })
+            if (part.Count > 0 && part[^1].Kind == Kind.Comma && BeginsAnew(phrase, at, part, mood))
             {
                 yield return part;
                 part = [];
@@ -76,11 +80,19 @@ public sealed class Decomposition
         yield return part;
     }
 
+    /// <summary>Somebody else is told something after a demand, or somebody is asked after a report.</summary>
+    private bool BeginsAnew(Phrase phrase, int at, List<Phrase.Token> part, Mood mood) => phrase.Tokens[at].Kind switch
+    {
+        Kind.Who => !IsFrame(part) && TellsSomebody(phrase, at) && Verdict(part, mood) is { Demand.Demands: true },
+        Kind.Please => Verdict(part, mood) is { Demand.Demands: false },
+        _ => false,
+    };
+
     private bool IsFrame(List<Phrase.Token> part) => grammar.Fits("letters", "frame", text[part[0].Start..part[^1].Start]);
 
     private static bool TellsSomebody(Phrase phrase, int at)
     {
-        var next = phrase.Tokens.Skip(at + 1).SkipWhile(token => token.Kind is not (Kind.Comma or Kind.Must or Kind.Ban or Kind.Will or Kind.Charge or Kind.Please)).FirstOrDefault();
+        var next = phrase.Tokens.Skip(at + 1).SkipWhile(token => token.Kind is not (Kind.Comma or Kind.Must or Kind.Ban or Kind.Avoid or Kind.Will or Kind.Charge or Kind.Please)).FirstOrDefault();
         return next.End > 0 && next.Kind != Kind.Comma;
     }
 
@@ -102,7 +114,7 @@ public sealed class Decomposition
         {
             Addressee = AddresseeOf(phrase, part, found.Index) ?? Inherited(part, found.Index, goesOn),
             Deed = deed,
-            Object = thing,
+            Matter = thing,
             Dates = [.. phrase.Dates.Where(date => date.Start >= words.Start && date.End <= words.End)],
             Amounts = [.. phrase.Amounts.Where(amount => amount.Start >= words.Start && amount.End <= words.End)],
             Documents = [.. Issued(phrase, part)],
@@ -144,11 +156,12 @@ public sealed class Decomposition
     {
         var comma = part.FindLastIndex(reason, token => token.Kind == Kind.Comma);
         var begins = part.Take(reason).Skip(comma + 1).All(token => token.Kind is not (Kind.Sign or Kind.Other)) || part[comma + 1].Kind == Kind.Before;
-        if (!goesOn || !begins || clauses.Count == 0) return recipient;
-        return clauses[^1].Addressee is { } last && !text.AsSpan(clauses[^1].Words.Start, part[0].Start - clauses[^1].Words.Start).Contains('\n') ? last : recipient;
+        var all = part[0].Start < enclosed ? recipient : null;
+        if (!goesOn || !begins || clauses.Count == 0) return all;
+        return clauses[^1].Addressee is { } last && !text.AsSpan(clauses[^1].Words.Start, part[0].Start - clauses[^1].Words.Start).Contains('\n') ? last : all;
     }
 
-    private static (Quote? Deed, Quote? Object) DeedOf(Phrase phrase, List<Phrase.Token> part, int from)
+    private static (Quote? Deed, Quote? Matter) DeedOf(Phrase phrase, List<Phrase.Token> part, int from)
     {
         var at = part.FindIndex(Math.Min(from, part.Count), token => token.Kind is Kind.Deed or Kind.Issue or Kind.Charge);
         if (at < 0) return (null, null);

@@ -64,11 +64,18 @@ public sealed class Demand
         return regex.ToString();
     }
 
+    /// <summary>What presses says how as well, and a date that ends something is a date.</summary>
+    private static Kind[] WithNarrower(Kind kind) => kind switch
+    {
+        Kind.Adverb => [Kind.Adverb, Kind.Soon],
+        Kind.When => [Kind.When, Kind.Until],
+        _ => [kind],
+    };
+
     private static string OneOf(string element)
     {
         var bare = element.TrimEnd('!', '*', '?');
-        // Whatever presses says how as well.
-        var kinds = bare.Split('|').Select(Wording.KindOf).SelectMany(kind => kind == Kind.Adverb ? [Kind.Adverb, Kind.Soon] : new[] { kind }).Select(Sign);
+        var kinds = bare.Split('|').Select(Wording.KindOf).SelectMany(WithNarrower).Select(Sign);
         var set = $"[{string.Concat(kinds)}]";
         return element[^1] switch
         {

@@ -118,7 +118,7 @@ internal sealed class Outline
             var stop = EndOfSentence(at, end);
             var last = stop;
             while (last < end && (Stops.Contains(text[last]) || Commas.Contains(text[last]) || Colons.Contains(text[last]) || char.IsWhiteSpace(text[last]))) last++;
-            Add(at, stop, line, level, first && last < end && IsRunIn(at, stop, level));
+            Add(at, stop, line, level, first && last < end && IsRunIn(at, stop, level) && !Charges(last, end));
             (at, level) = Marks(last, end);
             first = false;
         }
@@ -155,8 +155,11 @@ internal sealed class Outline
     {
         var colon = text.AsSpan(start, Math.Min(LongestLabel, end - start)).IndexOfAny(Colons);
         if (colon <= 0 || start + colon + 1 >= end || text.AsSpan(start, colon).IndexOfAny(Commas) >= 0 || Demands(start, start + colon)) return null;
-        return grammar.Find("charged", text, start, end).Count > 0 ? null : start + colon;
+        return Charges(start, end) ? null : start + colon;
     }
+
+    /// <summary>Only says who answers for what stands before it.</summary>
+    private bool Charges(int start, int end) => grammar.Find("charged", text, start, end) is [var found, ..] && found.Match.Index <= start + 1;
 
     /// <summary>A short first sentence after a mark is a head; after the mark of an item, which often is a full sentence, only a very short one.</summary>
     private bool IsRunIn(int start, int end, int? level) => level is { } mark && !Demands(start, end)

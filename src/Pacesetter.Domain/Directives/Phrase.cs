@@ -9,6 +9,8 @@ internal sealed class Phrase
     private const string Commas = "\uFF0C,\uFF1A:";
     private const string Joins = "\u3001\u201C\u201D\uFF08\uFF09()\u00B7\u548C\u53CA\u4E0E\u4EE5\u53CA ";
 
+    // Before, bottom, end, within.
+    private const string Limits = "\u524D\u5E95\u672B\u5185";
     private const string Closers = "\uFF09)\u201D";
 
     private readonly string text;
@@ -18,10 +20,10 @@ internal sealed class Phrase
     public Phrase(string text, int start, int end, Grammar grammar)
     {
         (this.text, this.grammar) = (text, grammar);
-        Dates = [.. grammar.Find("dates", text, start, end).Select(found => Quote(found.Match.Index, found.Match.Index + found.Match.Length))];
+        Titles = [.. TitlesIn(start, end)];
+        Dates = [.. grammar.Find("dates", text, start, end).Select(found => Quote(found.Match.Index, found.Match.Index + found.Match.Length)).Where(date => !Titles.Any(title => date.Start < title.End && title.Start < date.End))];
         Amounts = [.. grammar.Find("amounts", text, start, end).Select(found => Quote(found.Match.Index, found.Match.Index + found.Match.Length))
             .Where(amount => !Dates.Any(date => amount.Start < date.End && date.Start < amount.End))];
-        Titles = [.. TitlesIn(start, end)];
         Tokenise(start, end);
         Gather();
         Row = RowOf(tokens);
@@ -66,7 +68,7 @@ internal sealed class Phrase
         var (date, amount, title) = (0, 0, 0);
         for (var at = start; at < end; at = tokens[^1].End)
         {
-            if (Take(Titles, ref title, at, Kind.Title) || Take(Dates, ref date, at, Kind.When) || Take(Amounts, ref amount, at, Kind.Amount)) continue;
+            if (Take(Titles, ref title, at, Kind.Title) || Take(Dates, ref date, at, Ends(date, at)) || Take(Amounts, ref amount, at, Kind.Amount)) continue;
             if (Commas.Contains(text[at])) tokens.Add(new(Kind.Comma, at, at + 1));
             else
             {
@@ -75,6 +77,8 @@ internal sealed class Phrase
             }
         }
     }
+
+    private Kind Ends(int date, int at) => Dates.Skip(date).FirstOrDefault(one => one.Start >= at).Text is { } text && Limits.Contains(text[^1]) ? Kind.Until : Kind.When;
 
     private bool Take(IReadOnlyList<Quote> quotes, ref int next, int at, Kind kind)
     {
@@ -99,7 +103,7 @@ internal sealed class Phrase
                 continue;
             }
             var token = tokens[at++];
-            opens = token.Kind is Kind.Comma or Kind.Please or Kind.Call or Kind.Need || (opens && token.Kind is Kind.Link or Kind.When or Kind.Adverb or Kind.Soon) || IsBy(token);
+            opens = token.Kind is Kind.Comma or Kind.Please or Kind.Call or Kind.Need || (opens && token.Kind is Kind.Link or Kind.When or Kind.Until or Kind.Adverb or Kind.Soon) || IsBy(token);
             gathered.Add(token.Kind is Kind.Who or Kind.Tail ? token with { Kind = Kind.Sign } : token);
         }
         tokens.Clear();
@@ -122,7 +126,7 @@ internal sealed class Phrase
         // Behind the name something else of the sentence has to begin at once: otherwise it belongs to a longer phrase; unless somebody was called upon by it.
         if (last < 0 || (last + 1 != end && !(first > 0 && tokens[first - 1].Kind is Kind.Please or Kind.Call or Kind.Need))) return null;
         // A verb at its beginning is part of it only before a demand: "the inspecting group must", but "organise the members".
-        var isDemanded = end < tokens.Count && tokens[end].Kind is Kind.Must or Kind.Ban or Kind.Will or Kind.Charge;
+        var isDemanded = end < tokens.Count && tokens[end].Kind is Kind.Must or Kind.Ban or Kind.Avoid or Kind.Will or Kind.Charge;
         return tokens[first].Kind is Kind.Deed or Kind.Issue && !isDemanded ? null : last - first + 1;
     }
 

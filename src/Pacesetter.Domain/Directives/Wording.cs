@@ -3,8 +3,8 @@ namespace Pacesetter.Domain.Directives;
 /// <summary>What a word does in a sentence. The words stand in words.txt, one section a kind; the last ones are found by patterns.</summary>
 internal enum Kind
 {
-    Must, Need, Ban, Please, Call, Will, Charge, Issue, Deed, Adverb, Soon, Before, Done, State, Note, Say, Past, Link, Formula, Who, Tail, Other,
-    When, Amount, Title, Comma, Sign, Above,
+    Must, Need, Ban, Avoid, Please, Call, Will, Charge, Issue, Deed, Adverb, Soon, Before, Done, State, Note, Say, Past, Link, Formula, Who, Tail, Other,
+    When, Until, Amount, Title, Comma, Sign, Above,
 }
 
 /// <summary>The words by which a document is taken apart, read from a data file so that they can be judged and mended without code.</summary>

@@ -22,7 +22,7 @@ public static class DocumentText
         {
             using var input = SeekableInput.Of(stream, LargestFile);
             var text = FileKind.Recognise(input) == FileKind.Zip ? DocxText.Read(input) : Plain(input);
-            BrokenRule.Unless(text.AsSpan().IndexOfAnyExcept(" \t\r\n\u3000\uFEFF") >= 0, "directives.empty");
+            BrokenRule.Unless(!string.IsNullOrWhiteSpace(text.Trim('\uFEFF')), "directives.empty");
             BrokenRule.Unless(text.Length <= LongestText, "directives.too-long", LongestText);
             return text;
         }

@@ -49,7 +49,7 @@ internal static class DocumentCommand
         clause.Words.Start,
         Reason = clause.Reason.Text,
         Deed = clause.Deed?.Text,
-        Object = clause.Object?.Text,
+        Object = clause.Matter?.Text,
         Amounts = clause.Amounts.Select(amount => amount.Text),
         Plan = clause.PlanKind,
         Heads = clause.Heads.Select(head => head.Text),
@@ -60,7 +60,7 @@ internal static class DocumentCommand
     {
         List<string> lines = [clause.Words.Text];
         Say("directives.addressee", clause.Addressee?.Text);
-        Say("directives.deed", clause.Deed is { } deed ? deed.Text + clause.Object?.Text : null);
+        Say("directives.deed", clause.Deed is { } deed ? deed.Text + clause.Matter?.Text : null);
         Say("directives.dates", Join(clause.Dates, words));
         Say("directives.amounts", Join(clause.Amounts, words));
         Say("directives.documents", Join(clause.Documents, words));
