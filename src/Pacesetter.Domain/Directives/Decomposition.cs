@@ -151,13 +151,14 @@ public sealed class Decomposition
         return false;
     }
 
-    /// <summary>A clause without a name goes on about the one before it in its paragraph, if it begins with nothing else; in a letter it is for whom the letter is.</summary>
+    /// <summary>A clause without a name goes on about the one before it in its paragraph, unless it begins with something else ("those who …,"); in a letter it is for whom the letter is.</summary>
     private Quote? Inherited(List<Phrase.Token> part, int reason, bool goesOn)
     {
         var comma = part.FindLastIndex(reason, token => token.Kind == Kind.Comma);
         var begins = part.Take(reason).Skip(comma + 1).All(token => token.Kind is not (Kind.Sign or Kind.Other)) || part[comma + 1].Kind == Kind.Before;
         var all = part[0].Start < enclosed ? recipient : null;
-        if (!goesOn || !begins || clauses.Count == 0) return all;
+        var isAnother = comma >= 0 && part[0].Kind != Kind.Before && grammar.Fits("letters", "frame", text[part[0].Start..part[comma].Start]);
+        if (!goesOn || !begins || isAnother || clauses.Count == 0) return all;
         return clauses[^1].Addressee is { } last && !text.AsSpan(clauses[^1].Words.Start, part[0].Start - clauses[^1].Words.Start).Contains('\n') ? last : all;
     }
 

@@ -121,7 +121,7 @@ internal sealed class Phrase
             var kind = tokens[end].Kind;
             var isTail = kind == Kind.Tail && end > first;
             if (kind == Kind.Who || isTail || (last == end - 1 && last >= 0 && Closers.Contains(text[tokens[end].Start]))) last = end;
-            else if (kind is not (Kind.Sign or Kind.Other or Kind.Tail) && !Joins.Contains(text[tokens[end].Start]) && !IsInsideName(end)) break;
+            else if (kind is not (Kind.Sign or Kind.Other or Kind.Tail) && !Joins.Contains(text[tokens[end].Start]) && !IsInsideName(end, first)) break;
         }
         // Behind the name something else of the sentence has to begin at once: otherwise it belongs to a longer phrase; unless somebody was called upon by it.
         if (last < 0 || (last + 1 != end && !(first > 0 && tokens[first - 1].Kind is Kind.Please or Kind.Call or Kind.Need))) return null;
@@ -130,10 +130,11 @@ internal sealed class Phrase
         return tokens[first].Kind is Kind.Deed or Kind.Issue && !isDemanded ? null : last - first + 1;
     }
 
-    /// <summary>A verb, two verbs, or a word like "all", right before a sign that ends names.</summary>
-    private bool IsInsideName(int at)
+    /// <summary>A verb, two verbs, or a word like "all", right before a sign that ends names; or a verb that is one of several departments.</summary>
+    private bool IsInsideName(int at, int first)
     {
         if (tokens[at].Kind is not (Kind.Deed or Kind.Adverb or Kind.Charge)) return false;
+        if (at > first && at + 1 < tokens.Count && text[tokens[at + 1].Start] == '\u3001') return true;
         var next = at + 1 < tokens.Count && tokens[at + 1].Kind == Kind.Deed && tokens[at].Kind == Kind.Deed ? at + 2 : at + 1;
         return next < tokens.Count && tokens[next].Kind is Kind.Tail or Kind.Who;
     }

@@ -11,7 +11,7 @@ public sealed class LabelledTests
     private const double LeastHeldOut = 0.7;
 
     // No rule was changed after a look into these; they say what to expect of a document nobody has seen.
-    private static readonly string[] HeldOut = ["school", "bureau", "mobilize"];
+    private static readonly string[] HeldOut = ["roads", "appeal", "market"];
 
     private static readonly List<Labelled> Documents =
         [.. SourceTree.Files("tests/data/directives", "*.marked.txt").Select(path => Labelled.Read(Path.GetFileName(path).Split('.')[0], SourceTree.Read(path)))];
