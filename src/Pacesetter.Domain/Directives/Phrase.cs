@@ -103,12 +103,15 @@ internal sealed class Phrase
                 continue;
             }
             var token = tokens[at++];
-            opens = token.Kind is Kind.Comma or Kind.Please or Kind.Call or Kind.Need || (opens && token.Kind is Kind.Link or Kind.When or Kind.Until or Kind.Adverb or Kind.Soon) || IsBy(token);
+            opens = token.Kind is Kind.Comma or Kind.Please or Kind.Call or Kind.Need || (opens && token.Kind is Kind.Link or Kind.When or Kind.Until or Kind.Adverb or Kind.Soon) || IsBy(token) || (opens && IsEmphasis(token));
             gathered.Add(token.Kind is Kind.Who or Kind.Tail ? token with { Kind = Kind.Sign } : token);
         }
         tokens.Clear();
         tokens.AddRange(gathered);
     }
+
+    /// <summary>Bold in Markdown.</summary>
+    private bool IsEmphasis(Token token) => text[token.Start] == '*';
 
     private bool IsBy(Token token) => token.Kind == Kind.Before && token.End - token.Start == 1 && text[token.Start] == '\u7531';
 
@@ -119,6 +122,7 @@ internal sealed class Phrase
         for (; end < tokens.Count && tokens[end].End - tokens[first].Start <= LongestName; end++)
         {
             var kind = tokens[end].Kind;
+            if (IsEmphasis(tokens[end])) break;
             var isTail = kind == Kind.Tail && end > first;
             if (kind == Kind.Who || isTail || (last == end - 1 && last >= 0 && Closers.Contains(text[tokens[end].Start]))) last = end;
             else if (kind is not (Kind.Sign or Kind.Other or Kind.Tail) && !Joins.Contains(text[tokens[end].Start]) && !IsInsideName(end, first)) break;
