@@ -8,6 +8,8 @@ using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Diagnosis;
+using Pacesetter.Domain.Findings;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Registers;
@@ -97,6 +99,14 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DbSet<LeaderComment> LeaderComments => Set<LeaderComment>();
 
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<FindingStep> FindingSteps => Set<FindingStep>();
+
+    public DbSet<FindingReminder> FindingReminders => Set<FindingReminder>();
+
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+
     public DbSet<UnitTally> Tallies => Set<UnitTally>();
 
     public DbSet<Rollup> Rollups => Set<Rollup>();
@@ -159,7 +169,17 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<AppraisalRound>(builder);
         Limit<LeaderComment>(builder);
         LimitInspections(builder);
+        Limit<Finding>(builder);
+        Limit<FindingStep>(builder);
+        Limit<FindingReminder>(builder);
+        LimitVerdicts(builder);
     }
+
+    /// <summary>A verdict is for the unit and the one right above it; further up only what was confirmed is seen.</summary>
+    private void LimitVerdicts(ModelBuilder builder) =>
+        builder.Entity<Verdict>().HasQueryFilter(Scope, row => Viewer.SeesAll || UnitAncestors.Any(above =>
+            above.UnitId == row.UnitId && Viewer.UnitIds.Contains(above.AncestorId) && above.ToMonth > Viewer.Month
+            && (above.Depth <= 1 || (row.Decision != null && row.Decision.Outcome == Domain.Diagnosis.Outcome.Confirmed))));
 
     private void Limit<T>(ModelBuilder builder) where T : class =>
         builder.Entity<T>().HasQueryFilter(Scope, row => Viewer.SeesAll || UnitAncestors.Any(above =>

@@ -51,14 +51,12 @@ public static class RecipeYaml
         var documents = CarriersYaml.Documents(top);
         var registers = CarriersYaml.Registers(top, terms, documents);
         var appraisal = top.Section("appraisal", VoicesYaml.Appraisal);
+        var remedies = top.Each("remedies", Term);
         return new(head.Key, head.Name)
         {
             Aims = head.Aims,
-            Start = start ?? default,
-            Months = months ?? 0,
-            Tiers = terms.Tiers,
-            Fields = terms.Fields,
-            Industries = terms.Industries,
+            Start = start ?? default, Months = months ?? 0,
+            Tiers = terms.Tiers, Fields = terms.Fields, Industries = terms.Industries,
             Phases = schedule.Phases(top),
             Milestones = schedule.Milestones(top),
             Plans = schedule.Plans(top),
@@ -70,9 +68,10 @@ public static class RecipeYaml
             Carriers = CarriersYaml.Carriers(top, documents, registers),
             Registers = registers,
             Pledges = top.Section("pledges", pledges => VoicesYaml.Pledges(pledges, appraisal)),
+            Findings = top.Section("findings", WatchYaml.Findings),
             Appraisal = appraisal,
             Inspection = top.Section("inspection", section => InspectionYaml.Read(section, terms)),
-            Diagnosis = WatchYaml.Diagnosis(top),
+            Diagnosis = WatchYaml.Diagnosis(top, remedies), Remedies = remedies,
             Lights = WatchYaml.Lights(top),
             WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,
             Burden = top.Section("burden", burden => CalendarYaml.Burden(burden, terms)) ?? new([], null),

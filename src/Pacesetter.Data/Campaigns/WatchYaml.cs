@@ -2,18 +2,29 @@ using Pacesetter.Domain.Campaigns;
 
 namespace Pacesetter.Data.Campaigns;
 
-/// <summary>Reads by which figures the campaign watches itself: diagnosis and lights.</summary>
+/// <summary>Reads how the campaign watches itself: findings, diagnosis and lights.</summary>
 internal static class WatchYaml
 {
     private const decimal LargestFigure = 10_000;
 
-    public static IReadOnlyList<DiagnosisRule> Diagnosis(RecipeSection top) => top.Each("diagnosis", section =>
+    private const int MostPauseDays = 60;
+    private const int MostDays = 1_000;
+
+    public static Rectifying Findings(RecipeSection section) => new()
+    {
+        Kinds = section.Each("kinds", RecipeYaml.Term, required: true),
+        Severities = section.Each("severities", one => new Severity(one.Key(), one.Label("label"), one.Whole("days", 1, MostDays)), required: true),
+        PauseDays = section.WholeIfAny("pause-days", 1, MostPauseDays) ?? Rectifying.UsualPauseDays,
+    };
+
+    public static IReadOnlyList<DiagnosisRule> Diagnosis(RecipeSection top, IReadOnlyList<Term> remedies) => top.Each("diagnosis", section =>
     {
         var rule = new DiagnosisRule(section.Key(), section.Label("label"),
             section.OneOf("measure", DiagnosisRule.Measures),
             section.Number("watch", 0, LargestFigure), section.Number("act", 0, LargestFigure))
         {
             PersonDecides = section.Truth("person-decides", otherwise: false),
+            Remedies = section.References("remedies", remedies.Select(remedy => remedy.Key), "unknown-remedy"),
         };
         if (rule.Measure.Length > 0 && (rule.LowIsBad ? rule.Act > rule.Watch : rule.Act < rule.Watch))
             section.Report("act", "thresholds-out-of-order", rule.Watch, rule.Act);

@@ -178,7 +178,20 @@ internal static class Facts
         Columns = new("k.id", Person: Members.Columns.Person),
     };
 
-    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes, Pledges, Appraisals, UnitComments, MemberComments];
+    /// <summary>Struck off by the end of the month, or released by the unit above.</summary>
+    private const string StillOpen = "COALESCE(f.closing_month, 999912) > m.month AND NOT (COALESCE(f.ruling_month, 999912) <= m.month AND COALESCE(f.ruling_released, FALSE))";
+
+    public static FactSource Findings { get; } = new("findings",
+        UnitMonths + " JOIN findings f ON f.campaign_id = c.id AND f.unit_id = u.id AND f.entry_month <= m.month",
+        new("FindingsOpen", StillOpen),
+        new("FindingsOverdue", $"{StillOpen} AND f.due_month <= m.month"),
+        new("FindingsOverdueBefore", $"{StillOpen} AND f.due_month < m.month"),
+        new("FindingsClosed", "f.closing_month <= m.month"))
+    {
+        Columns = new("f.id", "f.text", "f.owner", "f.due"),
+    };
+
+    public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes, Pledges, Appraisals, UnitComments, MemberComments, Findings];
 
     /// <summary>No comment of the year, by the end of the month.</summary>
     public static string NoComment(string member) => $"NOT EXISTS (SELECT 1 FROM leader_comments k WHERE k.campaign_id = c.id AND k.unit_id = u.id AND k.member_id {member} AND {ThisYear("k")})";

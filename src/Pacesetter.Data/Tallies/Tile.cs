@@ -75,6 +75,10 @@ public sealed class Tile
         new("units-uncommented", tally => tally.Units - tally.UnitsCommented, Facts.Units, Facts.NoComment("IS NULL")),
         Counted("members-commented", Facts.MemberComments, nameof(Tally.MembersCommented)),
         new("members-uncommented", tally => tally.Members - tally.MembersCommented, Facts.Members, Facts.NoComment("= b.member_id")),
+        Counted("findings-open", Facts.Findings, nameof(Tally.FindingsOpen)),
+        Counted("findings-overdue", Facts.Findings, nameof(Tally.FindingsOverdue)),
+        Counted("findings-overdue-before", Facts.Findings, nameof(Tally.FindingsOverdueBefore)),
+        Counted("findings-closed", Facts.Findings, nameof(Tally.FindingsClosed)),
         new("reports-missing", tally => tally.ReportsExpected - tally.ReportsInTime - tally.ReportsLate, Facts.Reports, "a.day IS NULL"),
     ];
 

@@ -9,16 +9,25 @@ public sealed record DiagnosisRule(string Key, Label Label, string Measure, deci
     /// <summary>Reminders in a row without an answer: only ever a reason for a person to judge, never a verdict.</summary>
     public const string UnansweredReminders = "reminders-unanswered";
 
+    public const string PlanMissing = "plan-missing-days", OnlyMobilisation = "only-mobilisation-days", Unowned = "unowned-tasks-percent", CoreWork = "core-work-percent", Done = "done-percent",
+        Refuted = "refuted-tasks", Satisfied = "satisfied-percent", Returned = "returned-plans", Spread = "sibling-spread-points", Silent = "publicity-silent-weeks";
+
     /// <summary>The figures that can be drawn from what is in the system anyway.</summary>
     public static IReadOnlyList<string> Measures { get; } =
-    [
-        "plan-missing-days", "only-mobilisation-days", "unowned-tasks-percent", "core-work-percent", "done-percent",
-        "returned-plans", UnansweredReminders, "sibling-spread-points", "publicity-silent-weeks",
-    ];
+        [PlanMissing, OnlyMobilisation, Unowned, CoreWork, Done, Refuted, Satisfied, Returned, UnansweredReminders, Spread, Silent];
 
     /// <summary>True where a low figure is the bad one.</summary>
-    public bool LowIsBad => Measure is "core-work-percent" or "done-percent";
+    public bool LowIsBad => Measure is CoreWork or Done or Satisfied;
+
+    /// <summary>Nothing is kept yet from which this figure could be drawn; it is said so instead of shown as fine.</summary>
+    public bool CannotBeSeen => Measure is Silent;
 
     /// <summary>Only a person may pass this verdict.</summary>
     public bool PersonDecides { get; init; }
+
+    /// <summary>Keys of the recipe's remedies that help against it (分类指导).</summary>
+    public IReadOnlyList<string> Remedies { get; init; } = [];
+
+    /// <summary>Whether a figure is worth a look, and whether something must be done.</summary>
+    public (bool Watch, bool Act) Reaches(decimal value) => LowIsBad ? (value <= Watch, value <= Act) : (value >= Watch, value >= Act);
 }

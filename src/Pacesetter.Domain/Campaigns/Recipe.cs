@@ -52,7 +52,13 @@ public sealed record Recipe(string Key, Label Name)
     /// <summary>Null where nobody inspects.</summary>
     public required Inspecting? Inspection { get; init; }
 
+    /// <summary>Null where nothing that is found wrong is kept.</summary>
+    public required Rectifying? Findings { get; init; }
+
     public required IReadOnlyList<DiagnosisRule> Diagnosis { get; init; }
+
+    /// <summary>The kinds of help that may be given (分类指导); each rule of the diagnosis names those that fit it.</summary>
+    public required IReadOnlyList<Term> Remedies { get; init; }
 
     /// <summary>Best first.</summary>
     public required IReadOnlyList<LightRule> Lights { get; init; }

@@ -6,4 +6,7 @@ public sealed record Evidence(Guid Id, int UnitId, string Name, string ContentTy
     /// <summary>10 MB.</summary>
     public const long MaxSize = 10 * 1024 * 1024;
     public const int NameLength = 120;
+
+    /// <summary>What a picture looks like in 64 bits, so that the same one is known again at another size or quality; null for what is no picture.</summary>
+    public long? Likeness { get; init; }
 }

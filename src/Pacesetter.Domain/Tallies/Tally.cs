@@ -120,6 +120,18 @@ public abstract class Tally
     /// <summary>Units and members on whom the leader one level up has commented this year.</summary>
     public int UnitsCommented { get; set; }
     public int MembersCommented { get; set; }
+
+    /// <summary>Findings neither struck off nor released by the end of this month.</summary>
+    public int FindingsOpen { get; set; }
+
+    /// <summary>Of these, those that were due by the end of this month.</summary>
+    public int FindingsOverdue { get; set; }
+
+    /// <summary>Of these, those that were due before this month.</summary>
+    public int FindingsOverdueBefore { get; set; }
+
+    /// <summary>Findings struck off since the campaign began.</summary>
+    public int FindingsClosed { get; set; }
 }
 
 /// <summary>A unit's own facts.</summary>

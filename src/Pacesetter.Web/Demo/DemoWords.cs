@@ -58,6 +58,12 @@ internal sealed class DemoWords
     public string CalledOff { get; init; } = "";
     public CommentIdeas UnitComments { get; init; } = new();
     public CommentIdeas MemberComments { get; init; } = new();
+    public VerdictIdeas Verdicts { get; init; } = new();
+    public List<FindingIdea> Findings { get; init; } = [];
+    public List<string> FindingSteps { get; init; } = [];
+    public List<string> FindingReturns { get; init; } = [];
+    public List<string> FindingReasons { get; init; } = [];
+    public List<string> FindingRulings { get; init; } = [];
 
     public List<CarrierIdea> Carriers { get; init; } = [];
     public Dictionary<string, RegisterIdea> Registers { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
+using Pacesetter.Data.Diagnosis;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
@@ -9,11 +10,12 @@ using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Diagnosis;
 
 namespace Pacesetter.Web.Demo;
 
 /// <summary>Fills an empty store with the demonstration: the tree, its people, the campaign and the months it has run.</summary>
-public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe, Recount recount)
+public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe, Recount recount, Diagnose diagnose, ReadFacts facts)
 {
     // Stories are written down by so many units at a time, which keeps memory small.
     private const int Batch = 500;
@@ -57,10 +59,12 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await new DemoAppraisals(db, world).WriteAsync(units, cancellation);
             await new DemoInspections(db, world).WriteAsync(units, cancellation);
             await new DemoRegisters(db, world).WriteAsync(units, members, cancellation);
+            await new DemoFindings(db, world).WriteAsync(units, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);
         await recount.WriteAsync(new Act("Recount", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, cancellation);
+        await new DemoVerdicts(db, world, diagnose, facts).WriteAsync(units, campaign, cancellation);
         await writing.CommitAsync();
     }
 

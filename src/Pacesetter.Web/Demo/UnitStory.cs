@@ -9,18 +9,21 @@ namespace Pacesetter.Web.Demo;
 /// <summary>Tells one unit's campaign month by month, through the domain's own methods, so that no rule is broken.</summary>
 internal sealed partial class UnitStory(DemoWorld world, DemoUnit unit, DemoFacts facts)
 {
-    private readonly Dice dice = new(world.Seed ^ ((ulong)unit.Id * 0xD1B54A32D192ED03));
+    private readonly Dice dice = DiceOf(world.Seed, unit);
     private readonly List<PlanTask> tasks = [];
     private readonly Dictionary<Guid, double> reached = [];
     private readonly HashSet<Guid> offered = [];
     private bool apart;
+
+    /// <summary>Whether a unit's tasks have nothing to do with its core work (两张皮): its first roll, told beforehand so that a diagnosis can be compared with the truth.</summary>
+    public static bool IsApart(ulong seed, DemoUnit unit) => !unit.IsHome && DiceOf(seed, unit).Chance(Apartness(unit));
 
     private TaskIdeas Ideas => world.Words.Tasks[unit.Ideas];
 
     public void Tell()
     {
         // Two skins: its tasks have nothing to do with its core work.
-        apart = !unit.IsHome && dice.Chance(0.3 * (1.1 - unit.Pace));
+        apart = !unit.IsHome && dice.Chance(Apartness(unit));
         WriteMeeting();
         var longer = world.Periods.Where(period => period.Slot > 0 && period.Slot < world.Shortest && Owes(period.Slot) && period.From <= world.Time.Running)
             .Select(period => new LongPlan(period, HandInDay(period))).ToList();
@@ -33,6 +36,10 @@ internal sealed partial class UnitStory(DemoWorld world, DemoUnit unit, DemoFact
         }
         facts.Tasks.AddRange(tasks);
     }
+
+    private static Dice DiceOf(ulong seed, DemoUnit unit) => new(seed ^ ((ulong)unit.Id * 0xD1B54A32D192ED03));
+
+    private static double Apartness(DemoUnit unit) => 0.3 * (1.1 - unit.Pace);
 
     private bool Owes(int slot) => world.Recipe.Plans[slot - 1].For.Includes(unit.Tier, unit.Field);
 

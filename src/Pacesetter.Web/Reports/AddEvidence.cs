@@ -14,7 +14,7 @@ public sealed class AddEvidence(PacesetterDb db, FindMonth find, EvidenceFiles f
     public async Task<Evidence> RunAsync(Guid taskId, Month month, CheckedFile file, string? reason = null, CancellationToken cancellation = default)
     {
         var (found, line) = await find.LineToChangeAsync(taskId, month, reason, db.Today, cancellation);
-        var evidence = new Evidence(Guid.CreateVersion7(), found.Unit.Id, file.Name, file.ContentType, file.Bytes.Length, file.Sha256, db.Viewer.AccountId ?? 0, db.Now);
+        var evidence = file.Keep(found.Unit.Id, db.Viewer.AccountId ?? 0, db.Now);
         var before = await db.Evidence.FirstOrDefaultAsync(row => row.Id == line.EvidenceId, cancellation);
         if (before is not null) db.Evidence.Remove(before);
         db.Evidence.Add(evidence);

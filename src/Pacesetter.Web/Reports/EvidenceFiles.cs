@@ -8,7 +8,13 @@ namespace Pacesetter.Web.Reports;
 /// <summary>A file that was checked and may be kept.</summary>
 public sealed record CheckedFile(string Name, string ContentType, byte[] Bytes)
 {
+    /// <summary>See <see cref="Evidence.Likeness"/>.</summary>
+    public long? Likeness { get; init; }
+
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    /// <summary>The file as evidence of a unit, given just now.</summary>
+    public Evidence Keep(int unit, int by, DateTime at) => new(Guid.CreateVersion7(), unit, Name, ContentType, Bytes.Length, Sha256, by, at) { Likeness = Likeness };
 }
 
 /// <summary>The folder of evidence, outside the web root: <c>evidence/xx/ID</c> in the data folder.</summary>
@@ -22,7 +28,8 @@ public sealed class EvidenceFiles(Settings settings)
         var bytes = await ReadAsync(content, name, cancellation);
         if (bytes.AsSpan().StartsWith("%PDF-"u8)) return new(Path.ChangeExtension(name, ".pdf"), "application/pdf", bytes);
         BrokenRule.Unless(IsPicture(bytes), "reports.file-kind", name);
-        return new(Path.ChangeExtension(name, ".jpg"), "image/jpeg", await Pictures.RedrawAsync(bytes, name, cancellation));
+        var (drawn, likeness) = await Pictures.RedrawAsync(bytes, name, cancellation);
+        return new(Path.ChangeExtension(name, ".jpg"), "image/jpeg", drawn) { Likeness = likeness };
     }
 
     public async Task WriteAsync(Guid id, byte[] bytes, CancellationToken cancellation = default)

@@ -10,6 +10,7 @@ using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
 using Pacesetter.Web.Directives;
+using Pacesetter.Web.Findings.Excel;
 using Pacesetter.Web.Inspections.Draws;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges.Excel;
@@ -33,7 +34,7 @@ internal static class Cli
     [
         DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(), DrawCommand.Create(),
         new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members), PlanCommands.Import(), PledgeCommands.Import() },
-        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export(), PledgeCommands.Export() },
+        new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export(), PledgeCommands.Export(), FindingCommands.Export() },
         DocumentCommand.Create(), .. BackupCommand.Create(),
     ];
 

@@ -5,6 +5,8 @@ using Pacesetter.Web.Api;
 using Pacesetter.Web.Appraisals;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Carriers;
+using Pacesetter.Web.Diagnosis;
+using Pacesetter.Web.Findings;
 using Pacesetter.Web.Inspections;
 using Pacesetter.Web.Inspections.Visits;
 using Pacesetter.Web.Plans;
@@ -76,6 +78,8 @@ public static class Site
         services.AddCarriers();
         services.AddRegisters();
         services.AddInspections();
+        services.AddFindings();
+        services.AddDiagnosis();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -97,6 +101,8 @@ public static class Site
         api.MapRegisters();
         api.MapInspections();
         api.MapVisits();
+        api.MapFindings();
+        api.MapDiagnosis();
         app.MapEvidence();
         app.MapCertificates();
         app.MapRosterFiles();
@@ -105,6 +111,7 @@ public static class Site
         app.MapRegisterExport();
         app.MapPledgeExport();
         app.MapAppraisalExports();
+        app.MapFindingExport();
         app.MapShell();
     }
 }

@@ -39,6 +39,7 @@ public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime 
             ("plans", tally.Complete, PlansNotDue ? 0 : tally.Planning),
             ("tasks", tally.TasksDoneInTime, IsRunning ? 0 : tally.TasksDue),
             ("reports", tally.ReportsInTime, ReportNotDue ? 0 : tally.ReportsExpected),
+            ("findings", tally.FindingsClosed, tally.FindingsClosed + (IsRunning ? tally.FindingsOverdueBefore : tally.FindingsOverdue)),
             ("pledges", tally.PledgesKept, tally.PledgesKept + tally.PledgesNotKept + tally.PledgesOverdue),
         ];
         return ratios.Where(ratio => ratio.Whole > 0)

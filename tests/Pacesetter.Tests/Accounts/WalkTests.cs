@@ -12,6 +12,8 @@ using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Diagnosis;
+using Pacesetter.Domain.Findings;
 using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
@@ -135,15 +137,18 @@ public sealed class WalkTests
         var pledge = Pledge.Propose(RecipeYaml.Read(campaign.Recipe).Recipe!.Pledges!, new(campaign.Id, county.Id, null), 2026, false, new("禁见的承诺", new(2026, 12, 20)) { Kind = "deed" }, 0, new(0, db.Now, Month, null));
         var round = AppraisalRound.Open(RecipeFiles.Read(RecipeFiles.Speech).Appraisal!, new(campaign.Id, county.Id, Subject.Organisations, "禁见的评议", 30), [new(null, ForeignName)], new(0, db.Now, Month));
         var comment = LeaderComment.Give(new(campaign.Id, county.Id, null, Month), new("禁见的成绩", "禁见的不足", "禁见的方向"), new(0, "禁见人", db.Now, null));
+        var finding = Finding.Enter(RecipeFiles.Read(RecipeFiles.Speech).Findings!, (campaign.Id, county.Id), new("禁见的问题", "planning", "slight", new(FindingSource.Self, null, null), null), new(0, "禁见人", db.Now, Month), db.Today);
+        var verdict = Verdict.Of(campaign.Id, county.Id, Month, new("no-plan", new(40, 0, 0), true), null, db.Now);
+        verdict.Reply("禁见的说明", (0, "禁见人"), db.Now);
         var pairings = RecipeYaml.Read(campaign.Recipe).Recipe!.Registers.First(register => register.Key == Register);
         var entry = new RegisterEntry(pairings, (campaign.Id, county.Id), new Dictionary<string, string> { ["partner"] = county.Code, ["form"] = "service", ["project"] = "禁见的项目" }, new(2026, 10, 1), new(0, db.Now, db.Today));
         var speech = RecipeFiles.Read(RecipeFiles.Speech);
         var inspection = Inspection.Plan(speech.Inspection!, speech.WorkingDays, campaign.Id, county.Id, new("禁见的督查", "禁见的依据", "禁见的内容", null, new(2026, 10, 9), new(2026, 10, 30), 1) { Questions = [new("禁见的问题", CheckedBy.Site)] }, new(0, db.Now));
         inspection.Announce(speech.Inspection!, speech.WorkingDays, 0, db.Now, new(2026, 9, 20));
         var visit = Visit.Of(inspection, branch.Id, new(branch.Code, "branch", 1, 2, []), [new(0, "禁见人")]);
-        db.AddRange(entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        db.AddRange(verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>

@@ -122,6 +122,7 @@ public sealed class RecipeProblemTests
         { "published-before-proposed", "publish-by: month 3 last day", "publish-by: ^month 3 day 1" },
         { "outside-year", "propose-by: month 3 day 15", "propose-by: ^month 13 day 1" },
         { "too-many-grades", "grades: [ { key: kept, label: 兑现 } ]", "grades: ^[ { key: a, label: 一 }, { key: b, label: 二 }, { key: c, label: 三 }, { key: d, label: 四 }, { key: e, label: 五 } ]" },
+        { "unknown-remedy", "measure: done-percent", "measure: done-percent, remedies: [^prayer]" },
         { "person-must-decide", "measure: reminders-unanswered, watch: 2, act: 3, person-decides: true", "measure: ^reminders-unanswered, watch: 2, act: 3" },
         { "lights-look-alike", "shape: square", "shape: ^circle" },
         { "last-light-has-bounds", "color: bad }", "color: bad, at-least: ^{ plans: 10 } }" },

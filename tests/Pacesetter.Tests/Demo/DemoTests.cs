@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
+using Pacesetter.Data.Diagnosis;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Data.Units;
 using Pacesetter.Domain;
@@ -12,6 +13,7 @@ using Pacesetter.Domain.Units;
 using Pacesetter.Tests.House;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
+using Pacesetter.Web.Diagnosis;
 
 namespace Pacesetter.Tests.Demo;
 
@@ -90,7 +92,7 @@ public sealed class DemoTests
     }
 
     private static Task<bool> FillAsync(PacesetterDb db, ulong seed) =>
-        new FillDemo(db, new Tree(db), new ApplyRecipe(db, new Recount(db)), new Recount(db)).RunAsync(Hamlet, seed, TestContext.Current.CancellationToken);
+        new FillDemo(db, new Tree(db), new ApplyRecipe(db, new Recount(db)), new Recount(db), new Diagnose(db, new Recipes(), new ReadFacts(db)), new ReadFacts(db)).RunAsync(Hamlet, seed, TestContext.Current.CancellationToken);
 
     /// <summary>A fingerprint of everything told, in an order of its own.</summary>
     private static async Task<string> PrintAsync(DatabaseKind kind, ulong seed)

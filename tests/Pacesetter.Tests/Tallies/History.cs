@@ -7,6 +7,7 @@ using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Findings;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Units;
@@ -68,7 +69,7 @@ internal sealed class History(PacesetterDb db)
         return unit.Id;
     }
 
-    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 15) switch
+    private Task ActAsync(Step step, int unit, Month month) => (step.Kind % 17) switch
     {
         0 => AddTaskAsync(step, unit, month),
         1 => ChangeTaskAsync(step, month),
@@ -81,6 +82,8 @@ internal sealed class History(PacesetterDb db)
         12 => AppraiseAsync(step, unit, month),
         13 => CommentAsync(step, unit, month),
         14 => VerifyAsync(step, month),
+        15 => FindAsync(step, unit, month),
+        16 => RectifyAsync(step, month),
         _ => JudgeAsync(step, month),
     };
 
@@ -256,6 +259,27 @@ internal sealed class History(PacesetterDb db)
         var pledges = await db.Pledges.Where(row => row.Fulfilment != null && row.Fulfilment.Kept).OrderBy(row => row.UnitId).ThenBy(row => row.Text).ToListAsync();
         if (pledges.Count > 0) pledges[step.Pick % pledges.Count].Verify(step.Pick % 2 > 0, new(3, null), db.Now, month);
         if (lines.Count + pledges.Count > 0) await CommitAsync("HandInPaper", lines.Count > 0 ? lines[0].UnitId : pledges[0].UnitId);
+    }
+
+    private async Task FindAsync(Step step, int unit, Month month)
+    {
+        db.Findings.Add(Finding.Enter(Recipe.Findings!, (campaign, unit), new($"wrong {step.Pick}", "planning", "slight", new(FindingSource.Self, null, null), null) { Charge = new(null, "someone", 7, "mend") },
+            new(1, "one", db.Now, month), month.Day(1 + (step.Pick % 28))));
+        await CommitAsync("EnterFinding", unit);
+    }
+
+    private async Task RectifyAsync(Step step, Month month)
+    {
+        var findings = await db.Findings.OrderBy(row => row.UnitId).ThenBy(row => row.Text).ToListAsync();
+        if (findings.Count == 0) return;
+        var finding = findings[step.Pick % findings.Count];
+        var (worker, judge) = (new FindingHand(7, "someone"), new FindingHand(9, "nine"));
+        if (step.Pick % 5 == 0) finding.CallImpossible("no road", worker, db.Now);
+        else if (finding.Impossible is not null) finding.Rule(step.Pick % 2 == 0 ? null : month.Last, "so it is", judge, db.Now, month.First);
+        else if (finding.Result is null) finding.Report("mended", null, null, worker, db.Now, month.First);
+        else if (step.Pick % 3 == 0) db.FindingSteps.Add(finding.SendBack("not so", judge, db.Now));
+        else finding.Close(CheckedBy.Site, "seen", judge, db.Now, month);
+        await CommitAsync("CloseFinding", finding.UnitId);
     }
 
     private Task CommitAsync(string act, int unit) => db.CommitAsync(new Act(act, unit, "Step", unit) { CampaignId = campaign });

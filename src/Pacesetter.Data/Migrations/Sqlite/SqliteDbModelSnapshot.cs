@@ -984,6 +984,556 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("campaign_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Diagnosis.Verdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Acts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acts");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<double?>("PeerMedian")
+                        .HasColumnType("REAL")
+                        .HasColumnName("peer_median");
+
+                    b.Property<int>("Peers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("peers");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Whole")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("whole");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Diagnosis.Verdict.Answer#Answer", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_name");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Pacesetter.Domain.Diagnosis.Verdict.Decision#Decision", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("decision_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_name");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("decision_outcome");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("decision_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guidance", "Pacesetter.Domain.Diagnosis.Verdict.Guidance#Guidance", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("guidance_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_name");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_owner");
+
+                            b1.Property<DateOnly>("RecheckOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_recheck_on");
+
+                            b1.Property<string>("Remedy")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_remedy");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recheck", "Pacesetter.Domain.Diagnosis.Verdict.Recheck#Recheck", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recheck_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recheck_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recheck_name");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("recheck_note");
+
+                            b1.Property<int>("Part")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recheck_part");
+
+                            b1.Property<double>("Value")
+                                .HasColumnType("REAL")
+                                .HasColumnName("recheck_value");
+
+                            b1.Property<int>("Whole")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("recheck_whole");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_verdicts");
+
+                    b.HasIndex("CampaignId", "Month", "Rule")
+                        .HasDatabaseName("ix_verdicts_campaign_id_month_rule");
+
+                    b.HasIndex("UnitId", "CampaignId", "Month", "Rule")
+                        .IsUnique()
+                        .HasDatabaseName("ix_verdicts_unit_id_campaign_id_month_rule");
+
+                    b.ToTable("verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("DueMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_month");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hands");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("RecursId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recurs_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Findings.Finding.Closing#FindingClosing", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_by");
+
+                            b1.Property<int>("Method")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_method");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("closing_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_name");
+
+                            b1.Property<string>("Seen")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("closing_seen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "Pacesetter.Domain.Findings.Finding.Entry#FindingEntry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("entry_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("entry_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("entry_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("entry_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Impossible", "Pacesetter.Domain.Findings.Finding.Impossible#Impossibility", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("impossible_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("impossible_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("impossible_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("impossible_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Result", "Pacesetter.Domain.Findings.Finding.Result#FindingResult", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("result_by");
+
+                            b1.Property<Guid?>("EvidenceId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result_evidence_id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result_name");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result_text");
+
+                            b1.Property<DateOnly?>("TrueOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("result_true_on");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Return", "Pacesetter.Domain.Findings.Finding.Return#FindingReturn", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("return_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ruling", "Pacesetter.Domain.Findings.Finding.Ruling#FindingRuling", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ruling_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ruling_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ruling_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ruling_name");
+
+                            b1.Property<DateOnly>("OldDue")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ruling_old_due");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ruling_reason");
+
+                            b1.Property<bool>("Released")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ruling_released");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Pacesetter.Domain.Findings.Finding.Source#FindingSource", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("source_key");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("source_kind");
+
+                            b1.Property<string>("Title")
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_findings_owner_id");
+
+                    b.HasIndex("RecursId")
+                        .HasDatabaseName("ix_findings_recurs_id");
+
+                    b.HasIndex("CampaignId", "Due")
+                        .HasDatabaseName("ix_findings_campaign_id_due");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_findings_unit_id_campaign_id");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingReminder", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rung");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("FindingId", "Week")
+                        .HasName("pk_finding_reminders");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_finding_reminders_unit_id");
+
+                    b.ToTable("finding_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingStep", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("FindingId", "Number")
+                        .HasName("pk_finding_steps");
+
+                    b.ToTable("finding_steps", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1494,6 +2044,10 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likeness");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2861,6 +3415,22 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("complete");
 
+                    b.Property<int>("FindingsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_closed");
+
+                    b.Property<int>("FindingsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_open");
+
+                    b.Property<int>("FindingsOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_overdue");
+
+                    b.Property<int>("FindingsOverdueBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_overdue_before");
+
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
@@ -3101,6 +3671,22 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Complete")
                         .HasColumnType("INTEGER")
                         .HasColumnName("complete");
+
+                    b.Property<int>("FindingsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_closed");
+
+                    b.Property<int>("FindingsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_open");
+
+                    b.Property<int>("FindingsOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_overdue");
+
+                    b.Property<int>("FindingsOverdueBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_overdue_before");
 
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
@@ -3353,6 +3939,22 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.Property<int>("Complete")
                         .HasColumnType("INTEGER")
                         .HasColumnName("complete");
+
+                    b.Property<int>("FindingsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_closed");
+
+                    b.Property<int>("FindingsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_open");
+
+                    b.Property<int>("FindingsOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_overdue");
+
+                    b.Property<int>("FindingsOverdueBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings_overdue_before");
 
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
@@ -3938,6 +4540,65 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_rounds_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Diagnosis.Verdict", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verdicts_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verdicts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("RecursId")
+                        .HasConstraintName("fk_findings_findings_recurs_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingReminder", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reminders_findings_finding_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingStep", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_steps_findings_finding_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>

@@ -82,7 +82,7 @@ public sealed class ProvePledge(PacesetterDb db, EvidenceFiles files, FulfilPled
     public async Task<Evidence> RunAsync(PledgeFile file, Outcome outcome, CheckedFile sent, CancellationToken cancellation = default)
     {
         await db.DemandPledgeAsync(file);
-        var evidence = new Evidence(Guid.CreateVersion7(), file.Unit.Id, sent.Name, sent.ContentType, sent.Bytes.Length, sent.Sha256, db.Viewer.AccountId ?? 0, db.Now);
+        var evidence = sent.Keep(file.Unit.Id, db.Viewer.AccountId ?? 0, db.Now);
         var before = file.Pledge.Fulfilment?.EvidenceId is { } old ? await db.Evidence.FirstOrDefaultAsync(row => row.Id == old, cancellation) : null;
         await files.WriteAsync(evidence.Id, sent.Bytes, cancellation);
         try

@@ -13,7 +13,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124134031_Initial")]
+    [Migration("20261124135206_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1005,6 +1005,556 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("campaign_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Diagnosis.Verdict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Acts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("acts");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<double?>("PeerMedian")
+                        .HasColumnType("double precision")
+                        .HasColumnName("peer_median");
+
+                    b.Property<int>("Peers")
+                        .HasColumnType("integer")
+                        .HasColumnName("peers");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Whole")
+                        .HasColumnType("integer")
+                        .HasColumnName("whole");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Diagnosis.Verdict.Answer#Answer", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("answer_name");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("answer_text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Pacesetter.Domain.Diagnosis.Verdict.Decision#Decision", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("decision_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("decision_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("decision_name");
+
+                            b1.Property<int>("Outcome")
+                                .HasColumnType("integer")
+                                .HasColumnName("decision_outcome");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("decision_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guidance", "Pacesetter.Domain.Diagnosis.Verdict.Guidance#Guidance", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("guidance_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("guidance_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("guidance_name");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("guidance_owner");
+
+                            b1.Property<DateOnly>("RecheckOn")
+                                .HasColumnType("date")
+                                .HasColumnName("guidance_recheck_on");
+
+                            b1.Property<string>("Remedy")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("guidance_remedy");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Recheck", "Pacesetter.Domain.Diagnosis.Verdict.Recheck#Recheck", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recheck_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("recheck_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("recheck_name");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("recheck_note");
+
+                            b1.Property<int>("Part")
+                                .HasColumnType("integer")
+                                .HasColumnName("recheck_part");
+
+                            b1.Property<double>("Value")
+                                .HasColumnType("double precision")
+                                .HasColumnName("recheck_value");
+
+                            b1.Property<int>("Whole")
+                                .HasColumnType("integer")
+                                .HasColumnName("recheck_whole");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_verdicts");
+
+                    b.HasIndex("CampaignId", "Month", "Rule")
+                        .HasDatabaseName("ix_verdicts_campaign_id_month_rule");
+
+                    b.HasIndex("UnitId", "CampaignId", "Month", "Rule")
+                        .IsUnique()
+                        .HasDatabaseName("ix_verdicts_unit_id_campaign_id_month_rule");
+
+                    b.ToTable("verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int>("DueMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_month");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hands");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("RecursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recurs_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("severity");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Pacesetter.Domain.Findings.Finding.Closing#FindingClosing", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_by");
+
+                            b1.Property<int>("Method")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_method");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("closing_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("closing_name");
+
+                            b1.Property<string>("Seen")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("closing_seen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entry", "Pacesetter.Domain.Findings.Finding.Entry#FindingEntry", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("entry_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("entry_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("entry_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("entry_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Impossible", "Pacesetter.Domain.Findings.Finding.Impossible#Impossibility", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("impossible_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("impossible_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("impossible_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("impossible_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Result", "Pacesetter.Domain.Findings.Finding.Result#FindingResult", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("result_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("result_by");
+
+                            b1.Property<Guid?>("EvidenceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("result_evidence_id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("result_name");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("result_text");
+
+                            b1.Property<DateOnly?>("TrueOn")
+                                .HasColumnType("date")
+                                .HasColumnName("result_true_on");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Return", "Pacesetter.Domain.Findings.Finding.Return#FindingReturn", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("return_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("return_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("return_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("return_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ruling", "Pacesetter.Domain.Findings.Finding.Ruling#FindingRuling", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ruling_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("ruling_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("ruling_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("ruling_name");
+
+                            b1.Property<DateOnly>("OldDue")
+                                .HasColumnType("date")
+                                .HasColumnName("ruling_old_due");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("ruling_reason");
+
+                            b1.Property<bool>("Released")
+                                .HasColumnType("boolean")
+                                .HasColumnName("ruling_released");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Pacesetter.Domain.Findings.Finding.Source#FindingSource", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Key")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_key");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("source_kind");
+
+                            b1.Property<string>("Title")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("source_title");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_findings_owner_id");
+
+                    b.HasIndex("RecursId")
+                        .HasDatabaseName("ix_findings_recurs_id");
+
+                    b.HasIndex("CampaignId", "Due")
+                        .HasDatabaseName("ix_findings_campaign_id_due");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_findings_unit_id_campaign_id");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingReminder", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer")
+                        .HasColumnName("week");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer")
+                        .HasColumnName("rung");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("FindingId", "Week")
+                        .HasName("pk_finding_reminders");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_finding_reminders_unit_id");
+
+                    b.ToTable("finding_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingStep", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("FindingId", "Number")
+                        .HasName("pk_finding_steps");
+
+                    b.ToTable("finding_steps", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1515,6 +2065,10 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("content_type");
+
+                    b.Property<long?>("Likeness")
+                        .HasColumnType("bigint")
+                        .HasColumnName("likeness");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2882,6 +3436,22 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("complete");
 
+                    b.Property<int>("FindingsClosed")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_closed");
+
+                    b.Property<int>("FindingsOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_open");
+
+                    b.Property<int>("FindingsOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_overdue");
+
+                    b.Property<int>("FindingsOverdueBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_overdue_before");
+
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
@@ -3124,6 +3694,22 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Complete")
                         .HasColumnType("integer")
                         .HasColumnName("complete");
+
+                    b.Property<int>("FindingsClosed")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_closed");
+
+                    b.Property<int>("FindingsOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_open");
+
+                    b.Property<int>("FindingsOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_overdue");
+
+                    b.Property<int>("FindingsOverdueBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_overdue_before");
 
                     b.Property<int>("Members")
                         .HasColumnType("integer")
@@ -3376,6 +3962,22 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.Property<int>("Complete")
                         .HasColumnType("integer")
                         .HasColumnName("complete");
+
+                    b.Property<int>("FindingsClosed")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_closed");
+
+                    b.Property<int>("FindingsOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_open");
+
+                    b.Property<int>("FindingsOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_overdue");
+
+                    b.Property<int>("FindingsOverdueBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings_overdue_before");
 
                     b.Property<int>("Members")
                         .HasColumnType("integer")
@@ -3968,6 +4570,65 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_rounds_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Diagnosis.Verdict", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verdicts_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verdicts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("RecursId")
+                        .HasConstraintName("fk_findings_findings_recurs_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingReminder", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reminders_findings_finding_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Findings.FindingStep", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_steps_findings_finding_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Inspections.Inspection", b =>

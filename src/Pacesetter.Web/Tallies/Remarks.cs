@@ -3,7 +3,7 @@ using Pacesetter.Web.Shell;
 namespace Pacesetter.Web.Tallies;
 
 /// <summary>Two or three sentences that say what stands out in an overview and where. Each is computed from numbers shown on the same page.</summary>
-internal static class Findings
+internal static class Remarks
 {
     // A part that holds this share of what is wrong is worth a name.
     private const double Concentrated = 0.4;

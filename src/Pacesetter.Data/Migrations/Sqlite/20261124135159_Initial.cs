@@ -103,7 +103,8 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     by = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    likeness = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -205,7 +206,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     answers_blank = table.Column<int>(type: "INTEGER", nullable: false),
                     members_appraised = table.Column<int>(type: "INTEGER", nullable: false),
                     units_commented = table.Column<int>(type: "INTEGER", nullable: false),
-                    members_commented = table.Column<int>(type: "INTEGER", nullable: false)
+                    members_commented = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_open = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_overdue_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_closed = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,7 +279,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     answers_blank = table.Column<int>(type: "INTEGER", nullable: false),
                     members_appraised = table.Column<int>(type: "INTEGER", nullable: false),
                     units_commented = table.Column<int>(type: "INTEGER", nullable: false),
-                    members_commented = table.Column<int>(type: "INTEGER", nullable: false)
+                    members_commented = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_open = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_overdue_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_closed = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -345,7 +354,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     answers_blank = table.Column<int>(type: "INTEGER", nullable: false),
                     members_appraised = table.Column<int>(type: "INTEGER", nullable: false),
                     units_commented = table.Column<int>(type: "INTEGER", nullable: false),
-                    members_commented = table.Column<int>(type: "INTEGER", nullable: false)
+                    members_commented = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_open = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_overdue_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings_closed = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -753,6 +766,83 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "findings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    leader = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    owner_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    recurs_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hands = table.Column<string>(type: "TEXT", nullable: false),
+                    steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    closing_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closing_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    closing_seen = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    entry_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    entry_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    impossible_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    impossible_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    impossible_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    impossible_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    result_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    result_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    result_evidence_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    result_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    result_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    result_true_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    return_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    return_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    return_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ruling_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ruling_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    ruling_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    ruling_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ruling_old_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ruling_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ruling_released = table.Column<bool>(type: "INTEGER", nullable: true),
+                    source_key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    source_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source_title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_findings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_findings_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_findings_findings_recurs_id",
+                        column: x => x.recurs_id,
+                        principalTable: "findings",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_findings_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inspections",
                 columns: table => new
                 {
@@ -1016,6 +1106,64 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "verdicts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    acts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    value = table.Column<double>(type: "REAL", nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false),
+                    whole = table.Column<int>(type: "INTEGER", nullable: false),
+                    peer_median = table.Column<double>(type: "REAL", nullable: true),
+                    peers = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lifted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    answer_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    answer_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decision_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decision_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    decision_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    decision_outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    guidance_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    guidance_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    guidance_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    guidance_owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    guidance_recheck_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    guidance_remedy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    recheck_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    recheck_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    recheck_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    recheck_note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    recheck_part = table.Column<int>(type: "INTEGER", nullable: true),
+                    recheck_value = table.Column<double>(type: "REAL", nullable: true),
+                    recheck_whole = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verdicts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_verdicts_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_verdicts_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "leader_comments",
                 columns: table => new
                 {
@@ -1243,6 +1391,51 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         name: "fk_ballot_codes_appraisal_rounds_round_id",
                         column: x => x.round_id,
                         principalTable: "appraisal_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_reminders",
+                columns: table => new
+                {
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    week = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_reminders", x => new { x.finding_id, x.week });
+                    table.ForeignKey(
+                        name: "fk_finding_reminders_findings_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "findings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_steps",
+                columns: table => new
+                {
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_steps", x => new { x.finding_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_finding_steps_findings_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "findings",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1620,6 +1813,31 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_reminders_unit_id",
+                table: "finding_reminders",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_campaign_id_due",
+                table: "findings",
+                columns: new[] { "campaign_id", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_owner_id",
+                table: "findings",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_recurs_id",
+                table: "findings",
+                column: "recurs_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_unit_id_campaign_id",
+                table: "findings",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_grants_account_id",
                 table: "grants",
                 column: "account_id");
@@ -1841,6 +2059,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "name");
 
             migrationBuilder.CreateIndex(
+                name: "ix_verdicts_campaign_id_month_rule",
+                table: "verdicts",
+                columns: new[] { "campaign_id", "month", "rule" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_verdicts_unit_id_campaign_id_month_rule",
+                table: "verdicts",
+                columns: new[] { "unit_id", "campaign_id", "month", "rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_visits_inspection_id_unit_id",
                 table: "visits",
                 columns: new[] { "inspection_id", "unit_id" },
@@ -1899,6 +2128,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "finding_reminders");
+
+            migrationBuilder.DropTable(
+                name: "finding_steps");
 
             migrationBuilder.DropTable(
                 name: "grants");
@@ -1964,10 +2199,16 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "unit_names");
 
             migrationBuilder.DropTable(
+                name: "verdicts");
+
+            migrationBuilder.DropTable(
                 name: "visits");
 
             migrationBuilder.DropTable(
                 name: "appraisal_rounds");
+
+            migrationBuilder.DropTable(
+                name: "findings");
 
             migrationBuilder.DropTable(
                 name: "plans");

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Data.Accounts;
+using Pacesetter.Domain;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Campaigns;
+using Pacesetter.Domain.Findings;
+using Pacesetter.Web.Campaigns;
+
+namespace Pacesetter.Web.Findings;
+
+/// <summary>
+/// Lets what is overdue climb: the first reminder goes to the owner, the next to the secretary, then to the unit above. Between two lies the recipe's
+/// pause, and never less than a week.
+/// </summary>
+public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
+{
+    private const int Batch = 2000;
+
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="unit">Only this unit and what lies below it; null: everywhere.</param>
+    /// <param name="cancellation">Until the commit itself.</param>
+    /// <returns>How many reminders were sent.</returns>
+    public async Task<int> RunAsync(Campaign campaign, int? unit = null, CancellationToken cancellation = default)
+    {
+        if (recipes.Of(campaign).Findings is not { } rules) return 0;
+        var (month, today, sent) = (db.ThisMonth, db.Today, 0);
+        for (var last = Guid.Empty; ;)
+        {
+            var (after, begins) = (last, last == Guid.Empty);
+            var rows = await db.Findings.AsNoTracking().Where(row => row.CampaignId == campaign.Id && row.Due < today && row.Closing == null && (row.Ruling == null || !row.Ruling.Released) && row.Result == null && row.Impossible == null
+                    && (begins || row.Id > after) && (unit == null || db.UnitAncestors.Any(place => place.UnitId == row.UnitId && place.AncestorId == unit && place.FromMonth <= month && place.ToMonth > month)))
+                .OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellation);
+            if (rows.Count == 0) return sent;
+            sent += await SendAsync(rows, campaign, unit, rules, cancellation);
+            last = rows[^1].Id;
+        }
+    }
+
+    private async Task<int> SendAsync(List<Finding> findings, Campaign campaign, int? unit, Rectifying rules, CancellationToken cancellation)
+    {
+        var ids = findings.Select(finding => finding.Id).ToArray();
+        var before = (await db.FindingReminders.Where(row => ids.Contains(row.FindingId)).GroupBy(row => row.FindingId)
+            .Select(rows => new { rows.Key, Count = rows.Count(), Last = rows.Max(row => row.At) }).ToListAsync(cancellation)).ToDictionary(row => row.Key, row => (row.Count, (DateTime?)row.Last));
+        var due = findings.Select(finding => FindingReminder.After(before.GetValueOrDefault(finding.Id), finding, rules, db.Viewer.AccountId, db.Now, db.Today)).OfType<FindingReminder>().ToList();
+        if (due.Count == 0) return 0;
+        db.FindingReminders.AddRange(due);
+        // One act for all of them: whom it reached stands in the reminders themselves.
+        await db.CommitAsync(new Act("RemindOfFindings", unit ?? campaign.UnitId, nameof(Finding), db.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        {
+            CampaignId = campaign.Id, After = string.Create(CultureInfo.InvariantCulture, $"{{\"findings\":{due.Count}}}"),
+        }, cancellation);
+        db.ChangeTracker.Clear();
+        return due.Count;
+    }
+}
+
+/// <summary>Looks every few hours, on worked days, for what has become overdue. Several nodes may do so at once: a week has room for one reminder.</summary>
+internal sealed class RemindDaily(IServiceScopeFactory scopes, TimeProvider time, ILogger<RemindDaily> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(4);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RemindAsync(stoppingToken);
+            }
+            catch (BrokenRule rule)
+            {
+                log.LogInformation("Reminders were left to another node: {Code}", rule.Code);
+            }
+        }
+    }
+
+    private async Task RemindAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("remind");
+        var (db, recipes, remind) = (scope.ServiceProvider.GetRequiredService<PacesetterDb>(), scope.ServiceProvider.GetRequiredService<Recipes>(), scope.ServiceProvider.GetRequiredService<RemindOfFindings>());
+        foreach (var campaign in await db.Campaigns.AsNoTracking().ToListAsync(cancellation))
+            if (recipes.Of(campaign).WorkingDays.Includes(db.Today)) await remind.RunAsync(campaign, cancellation: cancellation);
+    }
+}
