@@ -17,20 +17,31 @@ public sealed class Recount(PacesetterDb db)
     private const int UnitMonthsAtOnce = 100_000;
     private const string Keys = "campaign_id, unit_id, month";
 
-    /// <summary>Replaces all tallies and roll-ups; for bulk writers, which do not count as they go.</summary>
-    public Task WriteAsync(Act act, CancellationToken cancellation = default) => db.CommitAsync([act], counting => ReplaceAsync(counting, cancellation), cancellation);
+    /// <summary>Replaces the tallies and roll-ups of the act's campaign: of all campaigns if it names none.</summary>
+    /// <param name="act">What made it necessary.</param>
+    /// <param name="many">See <see cref="ReplaceAsync"/>.</param>
+    /// <param name="cancellation">Until the commit itself.</param>
+    public Task WriteAsync(Act act, bool many, CancellationToken cancellation = default) =>
+        db.CommitAsync([act], counting => ReplaceAsync(counting, act.CampaignId, many, cancellation), cancellation);
 
     /// <summary>The same, as part of a change that is being committed.</summary>
-    internal static async Task ReplaceAsync(Counting counting, CancellationToken cancellation)
+    /// <param name="counting">Of the change.</param>
+    /// <param name="campaign">Null: all of them.</param>
+    /// <param name="many">
+    /// Many rows have been or will be written, so the planner is told the sizes before and after: by those of an empty store it looks through every unit
+    /// for each slice.
+    /// </param>
+    /// <param name="cancellation">Breaks it off.</param>
+    internal static async Task ReplaceAsync(Counting counting, int? campaign, bool many, CancellationToken cancellation)
     {
-        foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table}", cancellation);
-        // The planner goes by the sizes it knows: those from before a bulk write would have it look through every unit for each slice.
-        await counting.AnalyseAsync(cancellation);
+        if (many) await counting.AnalyseAsync(cancellation);
+        var only = campaign is { } one ? string.Create(CultureInfo.InvariantCulture, $"= {one}") : "IS NOT NULL";
+        foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table} WHERE campaign_id {only}", cancellation);
         foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
-            await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over(Within(units))}", cancellation);
-        foreach (var (campaign, months) in await MonthSlicesAsync(counting.Db, cancellation))
-            await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {campaign} AND t.month {months}"), cancellation);
-        await counting.AnalyseAsync(cancellation);
+            await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over($"c.id {only} AND {Within(units)}")}", cancellation);
+        foreach (var (each, months) in await MonthSlicesAsync(counting.Db, cancellation))
+            if (campaign is null || campaign == each) await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {each} AND t.month {months}"), cancellation);
+        if (many) await counting.AnalyseAsync(cancellation);
     }
 
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>

@@ -35,7 +35,7 @@ public sealed class MemberImport(PacesetterDb db)
         await db.CommitAsync([act], async counting =>
         {
             var counts = await WriteAsync(counting, comparison, lines, cancellation);
-            if (counts && comparison.Difference.ProblemCount == 0 && await db.Campaigns.AnyAsync(cancellation)) await Recount.ReplaceAsync(counting, cancellation);
+            if (counts && comparison.Difference.ProblemCount == 0 && await db.Campaigns.AnyAsync(cancellation)) await Recount.ReplaceAsync(counting, null, many: true, cancellation);
         }, cancellation);
         db.ChangeTracker.Clear();
         if (comparison.Difference is { ProblemCount: 0, IsEmpty: false } && isSound()) await writing.CommitAsync();

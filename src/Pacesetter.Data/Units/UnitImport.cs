@@ -43,7 +43,7 @@ public sealed class UnitImport(PacesetterDb db)
         var changed = comparison.Units.Where(unit => unit.IsChanged).Select(unit => unit.Id).ToList();
         await UnitName.RewriteAsync(db, changed.Count < comparison.Units.Count / 2 ? changed : null, cancellation);
         progress(.8);
-        if (comparison.Units.Any(unit => unit.Counts) && await db.Campaigns.AnyAsync(cancellation)) await Recount.ReplaceAsync(counting, cancellation);
+        if (comparison.Units.Any(unit => unit.Counts) && await db.Campaigns.AnyAsync(cancellation)) await Recount.ReplaceAsync(counting, null, many: true, cancellation);
         progress(1);
     }
 

@@ -33,7 +33,7 @@ public sealed record FollowUpRequest(string? Text);
 /// <param name="Rate">Satisfied answers ÷ answers with an opinion, over all items shown; null if there are none.</param>
 public sealed record RoundAnswer(
     Guid Id, string Unit, string Title, string About, int Expected, IReadOnlyList<string> Items, IReadOnlyList<string> Grades, IReadOnlyList<string> Subjects, int HideBelow, IReadOnlyList<string> Counted, CountRequest? Mine,
-    IReadOnlyList<Difference>? Differences, int ByCode, int CodesLeft, string? CalledOff, DateTime? Closed, int? Returned, int? Spoiled, int? Answers, int? Satisfied, int? Unaware, int? Blank, double? Rate, IReadOnlyList<ItemAnswer>? Results, int Revision)
+    IReadOnlyList<Difference>? Differences, int ByCode, int CodesLeft, string? CalledOff, DateTime? Closed, int? Returned, int? Spoiled, int? Answers, int? Satisfied, int? Unaware, int? Blank, double? Rate, IReadOnlyList<BallotItemAnswer>? Results, int Revision)
 {
     internal static RoundAnswer Of(RoundFile file, int account)
     {
@@ -43,16 +43,16 @@ public sealed record RoundAnswer(
             [.. form.Subjects.Select(subject => subject.Name)], form.HideBelow, [.. new[] { round.First, round.Second }.OfType<PaperEntry>().Select(one => one.Name)],
             mine is null ? null : new(mine.Ballots, mine.Spoiled, mine.Cells), round.Differences, file.ByCode, file.CodesLeft, round.CalledOff?.Reason, closing?.At, closing?.Returned, closing?.Spoiled,
             closing?.Answers, closing?.Satisfied, closing?.Unaware, closing?.Blank, closing is { Answers: > 0 } ? (double)closing.Satisfied / closing.Answers : null,
-            round.Result is { } result ? [.. result.Items.Index().Select(item => ItemAnswer.Of(file, item.Index, item.Item))] : null, round.Revision);
+            round.Result is { } result ? [.. result.Items.Index().Select(item => BallotItemAnswer.Of(file, item.Index, item.Item))] : null, round.Revision);
     }
 }
 
 /// <summary>What was answered to one question.</summary>
 /// <param name="Hidden">Too few people answered; there are no numbers.</param>
 /// <param name="Marks">Grade by grade.</param>
-public sealed record ItemAnswer(string Subject, string Item, bool Hidden, IReadOnlyList<int>? Marks, int? Blank, int? Answers, int? Satisfied)
+public sealed record BallotItemAnswer(string Subject, string Item, bool Hidden, IReadOnlyList<int>? Marks, int? Blank, int? Answers, int? Satisfied)
 {
-    internal static ItemAnswer Of(RoundFile file, int question, ItemResult? item)
+    internal static BallotItemAnswer Of(RoundFile file, int question, ItemResult? item)
     {
         var (subject, place) = Math.DivRem(question, file.Form.Items.Count);
         var sum = item?.Sum(file.Form);

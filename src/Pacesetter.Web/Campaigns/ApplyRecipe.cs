@@ -14,6 +14,9 @@ namespace Pacesetter.Web.Campaigns;
 /// <summary>Starts a campaign in the subtree of a unit after a recipe, or brings a running one in line with a new edition of it.</summary>
 public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
 {
+    // Units of a campaign whose numbers change what the planner should know.
+    private const int Many = 1000;
+
     /// <param name="yaml">The recipe's text.</param>
     /// <param name="unitCode">The unit at the campaign's head.</param>
     /// <param name="start">When it starts; null: the recipe's own date, or the running campaign's. A running campaign keeps its start.</param>
@@ -44,7 +47,8 @@ public sealed class ApplyRecipe(PacesetterDb db, Recount recount)
         await db.DemandCampaignsApartAsync(cancellation);
         await PublishStandardsAsync(campaign, recipe, standardsFrom, cancellation);
         await ScheduleAsync(campaign, recipe, cancellation);
-        await recount.WriteAsync(new Act("Recount", unit.Id, "Campaign", recipe.Key) { CampaignId = campaign.Id }, cancellation);
+        var many = await db.UnitAncestors.CountAsync(row => row.AncestorId == unit.Id, cancellation) > Many;
+        await recount.WriteAsync(new Act("Recount", unit.Id, "Campaign", recipe.Key) { CampaignId = campaign.Id }, many, cancellation);
         await writing.CommitAsync();
         return campaign;
     }

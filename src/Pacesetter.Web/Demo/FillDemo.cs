@@ -63,7 +63,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);
-        await recount.WriteAsync(new Act("Recount", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, cancellation);
+        await recount.WriteAsync(new Act("Recount", units[0].Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, many: true, cancellation);
         await new DemoVerdicts(db, world, diagnose, facts).WriteAsync(units, campaign, cancellation);
         await writing.CommitAsync();
     }

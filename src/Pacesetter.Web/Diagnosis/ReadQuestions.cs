@@ -104,8 +104,8 @@ public sealed class ReadQuestions(PacesetterDb db)
                                 && round.Closing.Answers == round.Closing.Satisfied && below.Contains(round.UnitId)
                             join unit in db.Units on round.UnitId equals unit.Id
                             orderby round.Closing!.Answers descending
-                            select new { round.Id, unit.Name, round.Closing!.Answers, round.Closing.Returned }).Take(Most).ToListAsync(cancellation);
-        return rounds.Select(round => new Question("satisfied", [round.Name, round.Returned, round.Answers], $"/appraisals/{round.Id}"));
+                            select new { round.Id, unit.Code, unit.Name, round.Closing!.Answers, round.Closing.Returned }).Take(Most).ToListAsync(cancellation);
+        return rounds.Select(round => new Question("satisfied", [round.Name, round.Returned, round.Answers], place.Href(round.Code, place.Month, $"appraisals/{round.Id}")));
     }
 
     /// <summary>Inspectors who found nothing while others found something.</summary>

@@ -9,7 +9,7 @@ namespace Pacesetter.Web.Diagnosis;
 public sealed record ReplyRequest(string? Text);
 
 /// <param name="Outcome">confirmed, rejected or suspended.</param>
-public sealed record DecisionRequest(string? Outcome, string? Reason);
+public sealed record VerdictDecisionRequest(string? Outcome, string? Reason);
 
 public sealed record GuidanceRequest(string? Remedy, string? Owner, DateOnly? RecheckOn);
 
@@ -62,7 +62,7 @@ internal static class VerdictRoutes
         var verdict = api.MapGroup("/diagnoses/{id:guid}").WithTags("Diagnosis");
         verdict.MapGet("", async (Guid id, FindVerdict find, HttpContext context) => Answer(await find.RunAsync(id, context.RequestAborted), context)).WithSummary("A verdict; ETag is its revision");
         verdict.MapPut("/answer", (Guid id, ReplyRequest request, FindVerdict find, ReplyToVerdict reply, HttpContext context) => DoAsync(id, find, context, file => reply.RunAsync(file, request.Text))).WithSummary("The unit answers");
-        verdict.MapPut("/decision", (Guid id, DecisionRequest request, FindVerdict find, DecideVerdict decide, HttpContext context) => DoAsync(id, find, context, file =>
+        verdict.MapPut("/decision", (Guid id, VerdictDecisionRequest request, FindVerdict find, DecideVerdict decide, HttpContext context) => DoAsync(id, find, context, file =>
             decide.RunAsync(file, Enum.TryParse<Outcome>(request.Outcome, ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? outcome : null, request.Reason))).WithSummary("The office above confirms, rejects or suspends it");
         verdict.MapPut("/guidance", (Guid id, GuidanceRequest request, FindVerdict find, GuideUnit guide, HttpContext context) => DoAsync(id, find, context, file => guide.RunAsync(file, request.Remedy, request.Owner, request.RecheckOn)))
             .WithSummary("Chooses the help that is given against it");

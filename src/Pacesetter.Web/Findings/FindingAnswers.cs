@@ -22,7 +22,7 @@ public sealed record FindingReasonRequest(string? Reason);
 
 /// <param name="Method">record, site or voice.</param>
 /// <param name="Seen">What was seen.</param>
-public sealed record ClosingRequest(string? Method, string? Seen);
+public sealed record FindingClosingRequest(string? Method, string? Seen);
 
 /// <param name="Due">The new day; left out: the unit is released.</param>
 public sealed record RulingRequest(DateOnly? Due, string? Reason);

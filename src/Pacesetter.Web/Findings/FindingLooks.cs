@@ -1,3 +1,4 @@
+using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Findings;
 using Pacesetter.Web.Shell;
@@ -31,10 +32,13 @@ internal static class FindingLooks
         string.IsNullOrEmpty(source.Title) ? words["findings.source-" + source.Kind] : words["findings.source-named", words["findings.source-" + source.Kind], source.Title];
 
     /// <summary>The page of the source; null where it has none.</summary>
-    public static string? Href(this FindingSource source) => (source.Kind, source.Key) switch
+    /// <param name="source">Where it was found.</param>
+    /// <param name="unit">Code of the unit where it was found.</param>
+    /// <param name="month">The one to be looked at.</param>
+    public static string? Href(this FindingSource source, string unit, Month month) => (source.Kind, source.Key) switch
     {
         (FindingSource.Comment, { } key) => $"/comments/{key}",
-        (FindingSource.Appraisal, { } key) => $"/appraisals/{key}",
+        (FindingSource.Appraisal, { } key) => $"/units/{Uri.EscapeDataString(unit)}/{month}/appraisals/{key}",
         (FindingSource.Inspection, { } key) => $"/visits/{key}",
         _ => null,
     };

@@ -25,7 +25,7 @@ internal static class FindingRoutes
             .WithSummary("Reports it as put right; somebody else looks");
         finding.MapPut("/impossibility", (Guid id, FindingReasonRequest request, FindFinding find, CallImpossible call, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file => call.RunAsync(file, request.Reason)))
             .WithSummary("Tells the unit above that it cannot be put right from here");
-        finding.MapPut("/closing", (Guid id, ClosingRequest request, FindFinding find, CloseFinding close, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file =>
+        finding.MapPut("/closing", (Guid id, FindingClosingRequest request, FindFinding find, CloseFinding close, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file =>
             close.RunAsync(file, Enum.TryParse<CheckedBy>(request.Method, ignoreCase: true, out var method) && Enum.IsDefined(method) ? method : null, request.Seen)))
             .WithSummary("Strikes it off; refused to whoever entered, owned or reported it");
         finding.MapPut("/return", (Guid id, FindingReasonRequest request, FindFinding find, SendBackFinding back, PacesetterDb db, HttpContext context) => DoAsync(id, find, db, context, file => back.RunAsync(file, request.Reason)))

@@ -54,6 +54,12 @@ public sealed class BodiesTests
         Assert.Equal("granted", required["PUT /api/v1/date-changes/{id}/decision"]);
     }
 
+    /// <summary>The description of the API knows bodies by these names: of two that share one it would describe the wrong one.</summary>
+    [Fact]
+    public void No_two_bodies_share_a_name() =>
+        Assert.Empty(typeof(Words).Assembly.GetTypes().Where(type => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.Name.EndsWith("Answer", StringComparison.Ordinal))
+            .GroupBy(type => type.Name).Where(same => same.Count() > 1).Select(same => string.Join(", ", same.Select(type => type.FullName))));
+
     [Theory]
     [InlineData("{}", "zh", "api.missing", "缺少 $.code（应为文字）、$.name（应为文字）、$.tier（应为文字）。")]
     [InlineData("{}", "en", "api.missing", "Missing: $.code (a text is expected), $.name (a text is expected), $.tier (a text is expected).")]
