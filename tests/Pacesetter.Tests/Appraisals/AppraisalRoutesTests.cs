@@ -81,7 +81,7 @@ public sealed class AppraisalRoutesTests
         Assert.Equal((6, 12), (closed.GetProperty("returned").GetInt32(), closed.GetProperty("results").GetArrayLength()));
         Assert.Equal((0, 3), (await branch.NumbersAsync() is var now ? now.UnitsAppraised : 1, now.MembersAppraised));
         await using var db = branch.Site.Open();
-        var acts = await db.Acts.Where(act => act.ObjectId == id).Select(act => act.Name).ToListAsync();
+        var acts = await db.Acts.Where(act => act.ObjectId == id).OrderBy(act => act.Id).Select(act => act.Name).ToListAsync();
         Assert.Equal(["OpenRound", "MakeCodes", "MakeCodes", "CloseRound"], acts);
         Assert.False(await db.BallotCodes.AnyAsync(row => row.RoundId == Guid.Parse(id)));
     }
