@@ -1,5 +1,5 @@
-using Pacesetter.Data.Accounts;
 using Pacesetter.Data.Acts;
+using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Acts;
 
@@ -12,29 +12,10 @@ internal static class ActsSetup
 }
 
 /// <summary>Seals new acts into the chain every few seconds; many at a time, so that writers do not queue for the last link.</summary>
-internal sealed partial class SealActs(IServiceScopeFactory scopes, TimeProvider time, ILogger<SealActs> log) : BackgroundService
+internal sealed class SealActs(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recurring> log) : Recurring(TimeSpan.FromSeconds(5), "seal", scopes, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("seal");
-                while (await scope.ServiceProvider.GetRequiredService<Sealing>().SealAsync(stoppingToken) == Sealing.Batch) { }
-            }
-            catch (System.Data.Common.DbException e)
-            {
-                // The store may be busy or away for a moment; the acts wait for the next round.
-                LogLater(e);
-            }
-        }
+        while (await services.GetRequiredService<Sealing>().SealAsync(cancellation) == Sealing.Batch) { }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Acts could not be sealed and will be in the next round")]
-    private partial void LogLater(Exception e);
 }

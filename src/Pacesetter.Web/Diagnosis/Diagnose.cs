@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Data.Accounts;
 using Pacesetter.Data.Diagnosis;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
@@ -10,6 +9,7 @@ using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Diagnosis;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Diagnosis;
 
@@ -96,31 +96,11 @@ internal sealed class Peers
 }
 
 /// <summary>Diagnoses the running month and the one before every night.</summary>
-internal sealed class DiagnoseNightly(IServiceScopeFactory scopes, TimeProvider time, ILogger<DiagnoseNightly> log) : BackgroundService
+internal sealed class DiagnoseNightly(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recurring> log) : Recurring(TimeSpan.FromHours(24), "diagnose", scopes, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(24);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await DiagnoseAsync(stoppingToken);
-            }
-            catch (BrokenRule rule)
-            {
-                log.LogInformation("The diagnosis was left to another node: {Code}", rule.Code);
-            }
-        }
-    }
-
-    private async Task DiagnoseAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("diagnose");
-        var (db, diagnose) = (scope.ServiceProvider.GetRequiredService<PacesetterDb>(), scope.ServiceProvider.GetRequiredService<Diagnose>());
+        var (db, diagnose) = (services.GetRequiredService<PacesetterDb>(), services.GetRequiredService<Diagnose>());
         foreach (var campaign in await db.Campaigns.AsNoTracking().Where(row => row.EndMonth >= db.ThisMonth).ToListAsync(cancellation))
             foreach (var month in (Month[])[db.ThisMonth.Previous, db.ThisMonth])
                 if (month >= campaign.StartMonth) await diagnose.WriteAsync(campaign, month, campaign.UnitId, cancellation);

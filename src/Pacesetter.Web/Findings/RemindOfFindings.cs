@@ -1,12 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Data.Accounts;
-using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Findings;
 using Pacesetter.Web.Campaigns;
+using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Findings;
 
@@ -57,31 +56,11 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
 }
 
 /// <summary>Looks every few hours, on worked days, for what has become overdue. Several nodes may do so at once: a week has room for one reminder.</summary>
-internal sealed class RemindDaily(IServiceScopeFactory scopes, TimeProvider time, ILogger<RemindDaily> log) : BackgroundService
+internal sealed class RemindDaily(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recurring> log) : Recurring(TimeSpan.FromHours(4), "remind", scopes, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(4);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RemindAsync(stoppingToken);
-            }
-            catch (BrokenRule rule)
-            {
-                log.LogInformation("Reminders were left to another node: {Code}", rule.Code);
-            }
-        }
-    }
-
-    private async Task RemindAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("remind");
-        var (db, recipes, remind) = (scope.ServiceProvider.GetRequiredService<PacesetterDb>(), scope.ServiceProvider.GetRequiredService<Recipes>(), scope.ServiceProvider.GetRequiredService<RemindOfFindings>());
+        var (db, recipes, remind) = (services.GetRequiredService<PacesetterDb>(), services.GetRequiredService<Recipes>(), services.GetRequiredService<RemindOfFindings>());
         foreach (var campaign in await db.Campaigns.AsNoTracking().ToListAsync(cancellation))
             if (recipes.Of(campaign).WorkingDays.Includes(db.Today)) await remind.RunAsync(campaign, cancellation: cancellation);
     }

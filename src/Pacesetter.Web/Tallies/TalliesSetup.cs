@@ -1,5 +1,4 @@
 using Pacesetter.Data;
-using Pacesetter.Data.Accounts;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Web.Shell;
 
@@ -17,18 +16,10 @@ internal static class TalliesSetup
 }
 
 /// <summary>Carries waiting differences into the roll-ups, several times a second. On many nodes at once each takes other rows.</summary>
-internal sealed class FoldChanges(IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
+internal sealed class FoldChanges(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recurring> log) : Recurring(TimeSpan.FromMilliseconds(200), "fold", scopes, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task DoAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Viewer>().BecomeSystem("fold");
-            while (await Folding.FoldAsync(scope.ServiceProvider.GetRequiredService<PacesetterDb>(), stoppingToken) > 0) { }
-        }
+        while (await Folding.FoldAsync(services.GetRequiredService<PacesetterDb>(), cancellation) > 0) { }
     }
 }
