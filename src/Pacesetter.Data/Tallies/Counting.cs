@@ -15,6 +15,10 @@ namespace Pacesetter.Data.Tallies;
 public sealed class Counting
 {
     private const int TreeLock = 0x7261;
+
+    private const string AnalyseIfBehind =
+        "DO $$ BEGIN IF EXISTS (SELECT FROM pg_stat_user_tables WHERE n_mod_since_analyze > 1000 + n_live_tup / 5) THEN ANALYZE; END IF; END $$";
+
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Standing = [];
     private readonly PacesetterDb db;
     private readonly bool postgres;
@@ -76,7 +80,12 @@ public sealed class Counting
     }
 
     /// <summary>How often which values occur, for the planner: it would go by the sizes from before a recount, and they may be of an empty store.</summary>
-    internal Task<int> AnalyseAsync(CancellationToken cancellation) => ExecuteAsync(postgres ? "ANALYZE" : "PRAGMA analysis_limit = 1000; ANALYZE", cancellation);
+    /// <param name="many">Always; otherwise only where PostgreSQL itself has not yet taken notice of many changes: it may take a minute, and a count a minute with it.</param>
+    internal async Task AnalyseAsync(bool many, CancellationToken cancellation)
+    {
+        if (many) await ExecuteAsync(postgres ? "ANALYZE" : "PRAGMA analysis_limit = 1000; ANALYZE", cancellation);
+        else if (postgres) await ExecuteAsync(AnalyseIfBehind, cancellation);
+    }
 
     private async Task SumAnewAsync(CancellationToken cancellation)
     {

@@ -29,19 +29,19 @@ public sealed class Recount(PacesetterDb db)
     /// <param name="campaign">Null: all of them.</param>
     /// <param name="many">
     /// Many rows have been or will be written, so the planner is told the sizes before and after: by those of an empty store it looks through every unit
-    /// for each slice.
+    /// for each slice. Otherwise it is told if it has fallen behind.
     /// </param>
     /// <param name="cancellation">Breaks it off.</param>
     internal static async Task ReplaceAsync(Counting counting, int? campaign, bool many, CancellationToken cancellation)
     {
-        if (many) await counting.AnalyseAsync(cancellation);
+        await counting.AnalyseAsync(many, cancellation);
         var only = campaign is { } one ? string.Create(CultureInfo.InvariantCulture, $"= {one}") : "IS NOT NULL";
         foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table} WHERE campaign_id {only}", cancellation);
         foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
             await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over($"c.id {only} AND {Within(units)}")}", cancellation);
         foreach (var (each, months) in await MonthSlicesAsync(counting.Db, cancellation))
             if (campaign is null || campaign == each) await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {each} AND t.month {months}"), cancellation);
-        if (many) await counting.AnalyseAsync(cancellation);
+        if (many) await counting.AnalyseAsync(many, cancellation);
     }
 
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>
