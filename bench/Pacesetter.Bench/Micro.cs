@@ -20,14 +20,17 @@ public class Micro
     private readonly Month month = Month.Of(2026, 11);
 
     private static readonly string Seed = Certificate.CommitmentOf(new string('0', 64));
-    private static readonly DrawFrame Frame = new DrawFrame(new(Guid.Empty, "bench", 1, null, null, DateTime.UnixEpoch, "none", DateOnly.MinValue, Certificate.CommitmentOf(Seed), 0))
-    {
-        Strata = [.. Enumerable.Range(0, 100).Select(i => new DrawStratum($"s{i}", 50))], Exclusions = [], Inspectors = [],
-        Units = [.. Enumerable.Range(0, 250_000).Select(i => new DrawUnit($"u{i:000000}", $"g{i % 100}", $"s{i % 100}", 10 + (i % 7 * 5)))],
-    }.Sorted();
+    private static readonly DrawFrame Frame = FrameOf(100, Seed);
 
     /// <summary>Short runs in this process: enough to see a change of size.</summary>
     internal static IConfig Quick { get; } = ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+
+    /// <summary>250,000 units, fifty drawn from each stratum.</summary>
+    internal static DrawFrame FrameOf(int strata, string seed) => new DrawFrame(new(Guid.Empty, "bench", 1, null, null, DateTime.UnixEpoch, "none", DateOnly.MinValue, Certificate.CommitmentOf(seed), 0))
+    {
+        Strata = [.. Enumerable.Range(0, strata).Select(i => new DrawStratum($"s{i}", 50))], Exclusions = [], Inspectors = [],
+        Units = [.. Enumerable.Range(0, 250_000).Select(i => new DrawUnit($"u{i:000000}", $"g{i % strata}", $"s{i % strata}", 10 + (i % 7 * 5)))],
+    }.Sorted();
 
     [Benchmark]
     public Month MonthArithmetic() => month.Add(-11).Next.Previous;

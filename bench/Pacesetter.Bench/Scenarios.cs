@@ -19,6 +19,9 @@ internal static class Scenarios
         ["pledges"] = Pledging.ImportAsync,
         ["peak"] = Pledging.PeakAsync,
         ["board"] = Boarding.RunAsync,
+        ["draw"] = (_, _, _) => Inspecting.DrawAsync(),
+        ["diagnosis"] = (ground, _, cancellation) => Inspecting.DiagnosisAsync(ground, cancellation),
+        ["warnings"] = (ground, _, cancellation) => Inspecting.WarningsAsync(ground, cancellation),
         ["size"] = (ground, _, _) => SizeAsync(ground),
     };
 

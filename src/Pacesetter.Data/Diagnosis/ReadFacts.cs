@@ -14,8 +14,11 @@ public sealed class ReadFacts(PacesetterDb db)
 {
     private static readonly string[] Returns = ["SendBackPlan", "SendBackPledge"];
 
-    // Months that are over, looked back on for the spread among units.
+    // Months that are over, looked back on for the spread among units, …
     private const int Back = 3;
+
+    // … and for the last two in which anything was due: not every unit has something due each month.
+    private const int BackForDue = 6;
 
     /// <summary>The last day that the figures of a month know of.</summary>
     public DateOnly DayOf(Month month) => db.Today < month.Last ? db.Today : month.Last;
@@ -31,6 +34,7 @@ public sealed class ReadFacts(PacesetterDb db)
         var now = await RowsAsync(campaign.Id, month, unit, cancellation);
         var last = (over == month ? now : await RowsAsync(campaign.Id, over, unit, cancellation)).ToDictionary(row => row.UnitId);
         var before = (await RowsAsync(campaign.Id, over.Previous, unit, cancellation)).ToDictionary(row => row.UnitId);
+        var latest = await DueAsync(campaign.Id, over, unit, cancellation);
         var returned = await ReturnedAsync(campaign.Id, month, unit, cancellation);
         var below = await BelowAsync(campaign.Id, over, month, unit, cancellation);
         return [.. now.Select(row =>
@@ -41,7 +45,7 @@ public sealed class ReadFacts(PacesetterDb db)
                 PlanMissingSince = row.Lacking.Index().Where(slot => slot.Item > 0 && due.ContainsKey(slot.Index + 1)).Select(slot => (DateOnly?)due[slot.Index + 1]).Min(),
                 OnlyMetSince = row.Stuck > 0 ? campaign.Start : null,
                 TasksActive = row.Active, TasksWithoutOwner = row.Unowned, TasksTied = row.Tied,
-                Last = (one?.Due ?? 0, one?.Done ?? 0), BeforeLast = (two?.Due ?? 0, two?.Done ?? 0),
+                Last = latest[row.UnitId].ElementAtOrDefault(0), BeforeLast = latest[row.UnitId].ElementAtOrDefault(1),
                 Refuted = row.Refuted + (over == month ? 0 : one?.Refuted ?? 0) + (two?.Refuted ?? 0),
                 Voices = (row.Answers, row.Satisfied),
                 Returned = returned.GetValueOrDefault(row.UnitId),
@@ -56,11 +60,19 @@ public sealed class ReadFacts(PacesetterDb db)
          join one in db.Units.IgnoreQueryFilters([PacesetterDb.Scope]) on tally.UnitId equals one.Id
          select new Row(tally.UnitId, one.Tier, one.Field)
          {
-             Stuck = tally.Stuck, Active = tally.TasksActive, Unowned = tally.TasksWithoutOwner, Tied = tally.TasksTied, Due = tally.TasksDue, Done = tally.TasksDoneInTime, Refuted = tally.TasksRefuted,
+             Stuck = tally.Stuck, Active = tally.TasksActive, Unowned = tally.TasksWithoutOwner, Tied = tally.TasksTied, Refuted = tally.TasksRefuted,
              Answers = tally.AnswersGiven, Satisfied = tally.AnswersSatisfied,
              Lacking1 = tally.Plans1Expected - tally.Plans1Present, Lacking2 = tally.Plans2Expected - tally.Plans2Present,
              Lacking3 = tally.Plans3Expected - tally.Plans3Present, Lacking4 = tally.Plans4Expected - tally.Plans4Present,
          }).ToListAsync(cancellation);
+
+    /// <summary>Tasks due and done in time, by unit, the latest month first; months in which nothing was due are left out.</summary>
+    private async Task<ILookup<int, (int Due, int Done)>> DueAsync(int campaign, Month over, int? unit, CancellationToken cancellation)
+    {
+        var first = over.Add(1 - BackForDue);
+        return (await db.Tallies.AsNoTracking().Where(row => row.CampaignId == campaign && row.Month >= first && row.Month <= over && row.TasksDue > 0 && (unit == null || row.UnitId == unit))
+            .OrderByDescending(row => row.Month).Select(row => new { row.UnitId, row.TasksDue, row.TasksDoneInTime }).ToListAsync(cancellation)).ToLookup(row => row.UnitId, row => (row.TasksDue, row.TasksDoneInTime));
+    }
 
     private async Task<Dictionary<int, int>> ReturnedAsync(int campaign, Month month, int? unit, CancellationToken cancellation)
     {
@@ -91,8 +103,6 @@ public sealed class ReadFacts(PacesetterDb db)
         public int Active { get; init; }
         public int Unowned { get; init; }
         public int Tied { get; init; }
-        public int Due { get; init; }
-        public int Done { get; init; }
         public int Refuted { get; init; }
         public int Answers { get; init; }
         public int Satisfied { get; init; }

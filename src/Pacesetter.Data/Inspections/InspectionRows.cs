@@ -33,6 +33,7 @@ internal sealed class InspectionRows : IEntityTypeConfiguration<Inspection>, IEn
         builder.Property(draw => draw.FrameHash).HasMaxLength(HashLength);
         builder.Property(draw => draw.Commitment).HasMaxLength(HashLength);
         builder.Property(draw => draw.Secret).HasMaxLength(HashLength);
+        builder.Property(draw => draw.SealedSeed).HasMaxLength(InspectionDraw.SealedLength);
         builder.Property(draw => draw.Source).HasMaxLength(Inspection.TitleLength);
         builder.Property(draw => draw.Reason).HasMaxLength(Visit.TextLength);
         builder.ComplexProperty(draw => draw.Made, fact =>
@@ -57,6 +58,7 @@ internal sealed class InspectionRows : IEntityTypeConfiguration<Inspection>, IEn
     {
         builder.Ignore(visit => visit.Team);
         builder.Ignore(visit => visit.Paper);
+        builder.Ignore(visit => visit.Replies);
         builder.Ignore(visit => visit.DayForCaps);
         builder.Property(visit => visit.Kind).HasMaxLength(Term.KeyLength);
         builder.ComplexProperty(visit => visit.Arrival);

@@ -1,8 +1,8 @@
 namespace Pacesetter.Domain.Diagnosis;
 
 /// <summary>
-/// Early warning by the simplest thing that works: who did less than the bound in time over the last months together is likely to do so again. What it is worth is
-/// not claimed but counted, on the months that are over.
+/// Early warning by the simplest thing that works: who did less than the bound in time over the last months together is likely to do so again in the next, and who did
+/// less in the year so far is likely to end it so. What it is worth is not claimed but counted, on the months and years that are over.
 /// </summary>
 public static class Forecast
 {

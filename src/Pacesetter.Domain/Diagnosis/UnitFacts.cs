@@ -17,12 +17,12 @@ public sealed record UnitFacts(int UnitId, string Tier, string Field)
 
     public int TasksTied { get; init; }
 
-    /// <summary>Tasks due and done in time in the last two months that are over, the later first.</summary>
+    /// <summary>Tasks due and done in time in the last two months that are over and in which anything was due, the later first; (0, 0) where there was none in half a year.</summary>
     public (int Due, int Done) Last { get; init; }
 
     public (int Due, int Done) BeforeLast { get; init; }
 
-    /// <summary>Tasks reported done in those months or since that somebody saw on site were not.</summary>
+    /// <summary>Tasks reported done in the last two months that are over or since that somebody saw on site were not.</summary>
     public int Refuted { get; init; }
 
     /// <summary>Answers with an opinion in this year's appraisals by the people, and the satisfied among them.</summary>

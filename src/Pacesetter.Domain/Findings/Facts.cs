@@ -57,13 +57,16 @@ public enum Rung
 /// <param name="By">Null: the system.</param>
 public sealed record FindingReminder(Guid FindingId, int UnitId, int Week, Rung Rung, int? By, DateTime At)
 {
+    /// <summary>Nobody is reminded more often than once in so many days.</summary>
+    public const int Days = 7;
+
     /// <summary>The next reminder, if the pause since the last one is over.</summary>
     /// <param name="sent">How many there were, and when the last was.</param>
     public static FindingReminder? After((int Count, DateTime? Last) sent, Finding of, Rectifying rules, int? by, DateTime at, DateOnly today)
     {
         // What waits for somebody else's look or ruling is not the unit's to hurry.
         if (!of.IsOverdueOn(today) || of.Result is not null || of.Impossible is not null) return null;
-        if (sent.Last is { } last && last > at.AddDays(-Math.Max(rules.PauseDays, 7))) return null;
-        return new(of.Id, of.UnitId, today.DayNumber / 7, (Rung)Math.Min(sent.Count, (int)Rung.Above), by, at);
+        if (sent.Last is { } last && last > at.AddDays(-Math.Max(rules.PauseDays, Days))) return null;
+        return new(of.Id, of.UnitId, today.DayNumber / Days, (Rung)Math.Min(sent.Count, (int)Rung.Above), by, at);
     }
 }

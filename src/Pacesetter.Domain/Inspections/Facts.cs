@@ -18,6 +18,9 @@ public sealed record HandingIn(int By, string Name, DateTime At);
 /// <summary>What the unit is told (督查结论).</summary>
 public sealed record VisitConclusion(int By, DateTime At, string Text);
 
+/// <summary>What the unit says to the conclusion.</summary>
+public sealed record VisitReply(int By, string Name, DateTime At, string Text);
+
 /// <summary>Seed and value came together.</summary>
 /// <param name="Value">The public value, as it was typed in.</param>
 /// <param name="Seal">Of the certificate.</param>

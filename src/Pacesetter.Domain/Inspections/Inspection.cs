@@ -171,6 +171,11 @@ public sealed record InspectionDraft(string? Title, string? Basis, string? Conte
 public sealed record InspectionQuestion(string Text, CheckedBy Check, string? Source = null)
 {
     public const int TextLength = 200;
+
+    private const string Standard = "standard:";
+
+    /// <summary>What <see cref="Source"/> says of a question taken from a standard item.</summary>
+    public static string OfStandard(string item) => Standard + item;
 }
 
 /// <param name="Key">Of a stratum rule of the recipe.</param>

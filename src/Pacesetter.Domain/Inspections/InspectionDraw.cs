@@ -5,6 +5,8 @@ namespace Pacesetter.Domain.Inspections;
 /// <summary>One round of drawing, from the frozen frame to its certificate. Rounds are never deleted: a draw made again stands beside the one before.</summary>
 public sealed class InspectionDraw
 {
+    public const int SealedLength = 1_000;
+
     private InspectionDraw() { }
 
     public Guid Id { get; private set; }
@@ -30,8 +32,11 @@ public sealed class InspectionDraw
 
     public string Commitment { get; private set; } = "";
 
-    /// <summary>Shown to nobody before the draw is made.</summary>
-    public string Secret { get; private set; } = "";
+    /// <summary>The seed, revealed by the draw; null before.</summary>
+    public string? Secret { get; private set; }
+
+    /// <summary>The seed until then, sealed with a key that does not stand in the store; null once it is revealed.</summary>
+    public string? SealedSeed { get; private set; }
 
     public string Source { get; private set; } = "";
 
@@ -45,27 +50,28 @@ public sealed class InspectionDraw
     public DrawFrame Frame => DrawFrame.Parse(FrameText);
 
     /// <param name="frame">Sorted and checked.</param>
-    /// <param name="secret">The seed whose commitment the frame holds.</param>
-    public static InspectionDraw Freeze(DrawFrame frame, string secret, int unitId, int by, Guid? id = null) => new()
+    /// <param name="sealedSeed">The seed whose commitment the frame holds, sealed.</param>
+    public static InspectionDraw Freeze(DrawFrame frame, string sealedSeed, int unitId, int by, Guid? id = null) => new()
     {
         Id = id ?? Guid.CreateVersion7(), InspectionId = frame.Head.Inspection, UnitId = unitId, Round = frame.Head.Round, FrozenBy = by, FrozenAt = frame.Head.FrozenAt,
-        FrameText = frame.Text, FrameHash = frame.Hash, FrameUnits = frame.Units.Count, Commitment = frame.Head.Commitment, Secret = secret,
+        FrameText = frame.Text, FrameHash = frame.Hash, FrameUnits = frame.Units.Count, Commitment = frame.Head.Commitment, SealedSeed = sealedSeed,
         Source = frame.Head.Source, Day = frame.Head.Day, Reason = frame.Head.Reason,
     };
 
     /// <summary>The public value is there: draws, and reveals the seed.</summary>
+    /// <param name="secret">The seed, opened.</param>
     /// <exception cref="BrokenRule">inspections.drawn-already; inspections.value-early with the day on which it comes out; those of <see cref="Draws.Certificate.Make"/>.</exception>
-    public Certificate Make(string? value, int by, DateTime at, DateOnly today)
+    public Certificate Make(string secret, string? value, int by, DateTime at, DateOnly today)
     {
         BrokenRule.Unless(Made is null, "inspections.drawn-already");
         BrokenRule.Unless(today >= Day, "inspections.value-early", Day);
-        var certificate = Draws.Certificate.Make(Frame, Secret, value, at);
-        Made = new(by, at, certificate.Value, certificate.Seal);
+        var certificate = Draws.Certificate.Make(Frame, secret, value, at);
+        (Made, Secret, SealedSeed) = (new(by, at, certificate.Value, certificate.Seal), secret, null);
         return certificate;
     }
 
     /// <summary>Made anew from what is kept, which is quicker than keeping it.</summary>
-    public Certificate? Certificate() => Made is null ? null : Draws.Certificate.Make(Frame, Secret, Made.Value, Made.At);
+    public Certificate? Certificate() => Made is null ? null : Draws.Certificate.Make(Frame, Secret!, Made.Value, Made.At);
 }
 
 /// <summary>Another unit asks to come along, so that nobody is visited twice.</summary>

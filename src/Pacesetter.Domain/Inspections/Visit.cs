@@ -13,6 +13,8 @@ public sealed class Visit
 {
     public const int TextLength = 500;
     public const int ConclusionLength = 4_000;
+    public const int ReplyLength = 2_000;
+    public const int MostReplies = 5;
 
     private Visit() { }
 
@@ -49,12 +51,17 @@ public sealed class Visit
 
     public VisitConclusion? Conclusion { get; private set; }
 
+    public string RepliesText { get; private set; } = "[]";
+
     /// <summary>Guards against two people changing it at once, or one from two telephones.</summary>
     public int Revision { get; private set; }
 
-    public IReadOnlyList<TeamMember> Team => JsonSerializer.Deserialize<List<TeamMember>>(TeamText)!;
+    public IReadOnlyList<TeamMember> Team => TeamOf(TeamText);
 
     public Paper Paper => PaperText.Length == 0 ? Paper.Blank : JsonSerializer.Deserialize<Paper>(PaperText)!;
+
+    /// <summary>What the unit says to the conclusion: its answer, and each time it was amended; the last one holds, those before stay beside it.</summary>
+    public IReadOnlyList<VisitReply> Replies => JsonSerializer.Deserialize<List<VisitReply>>(RepliesText)!;
 
     /// <summary>Only this is said before the unit is told: it counts against the caps.</summary>
     public DateOnly? DayForCaps => Arrival is { } arrival ? DateOnly.FromDateTime(arrival.At.AddHours(8)) : Day;
@@ -67,6 +74,9 @@ public sealed class Visit
 
     /// <summary>Strata of one rule below different units are called GROUP/KIND.</summary>
     public static string KindOf(string stratum) => stratum[(stratum.LastIndexOf('/') + 1)..];
+
+    /// <summary>Reads <see cref="TeamText"/>.</summary>
+    public static IReadOnlyList<TeamMember> TeamOf(string text) => JsonSerializer.Deserialize<List<TeamMember>>(text)!;
 
     public bool IsInTeam(int account) => Team.Any(one => one.Account == account);
 
@@ -133,6 +143,21 @@ public sealed class Visit
         BrokenRule.Unless(!string.IsNullOrWhiteSpace(text), "inspections.conclusion-missing");
         BrokenRule.Unless(text!.Length <= ConclusionLength, "inspections.text-long", ConclusionLength);
         Conclusion = new(by, at, text.Trim());
+        Revision++;
+    }
+
+    /// <summary>The unit answers the conclusion, once; said again, the answer is amended and the words before stay in sight of both sides.</summary>
+    /// <exception cref="BrokenRule">inspections.not-concluded, inspections.own-conclusion, inspections.reply-missing, inspections.reply-same, inspections.text-long, inspections.replies-many.</exception>
+    public void Reply(string? text, (int By, string Name) who, DateTime at)
+    {
+        BrokenRule.Unless(Conclusion is not null, "inspections.not-concluded");
+        BrokenRule.Unless(Conclusion!.By != who.By, "inspections.own-conclusion");
+        BrokenRule.Unless(!string.IsNullOrWhiteSpace(text), "inspections.reply-missing");
+        var (said, before) = (text!.Trim(), Replies);
+        BrokenRule.Unless(said.Length <= ReplyLength, "inspections.text-long", ReplyLength);
+        BrokenRule.Unless(before.Count == 0 || before[^1].Text != said, "inspections.reply-same");
+        BrokenRule.Unless(before.Count < MostReplies, "inspections.replies-many", MostReplies - 1);
+        RepliesText = JsonSerializer.Serialize(before.Append(new(who.By, who.Name, at, said)));
         Revision++;
     }
 }

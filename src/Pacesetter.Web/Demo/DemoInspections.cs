@@ -70,13 +70,13 @@ internal sealed class DemoInspections(PacesetterDb db, DemoWorld world)
         var (announced, drawn) = (Days.Add(from, -8), Days.Add(from, -2));
         var inspection = Inspection.Plan(Rules, Days, world.Campaign, city.Id, new(idea.Title, Ideas.Basis, Ideas.Content, Ideas.Method, from, to, TeamSize)
         {
-            Questions = [.. Ideas.Questions.Select(one => new InspectionQuestion(one.Text, Enum.Parse<CheckedBy>(one.Check, ignoreCase: true)))],
+            Questions = [.. Ideas.Questions.Select(one => one.Question)],
         }, new(city.Account, At(announced, -2)), keys.Next());
         inspection.Announce(Rules, Days, city.Account, At(announced), announced);
         var secret = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{idea.Title}")));
         var frame = Frame(inspection, below, city, secret, idea, At(announced, 2), drawn);
-        var draw = InspectionDraw.Freeze(frame, secret, city.Id, city.Account, keys.Next());
-        var certificate = draw.Make(idea.Value, city.Account, At(drawn, 9), drawn);
+        var draw = InspectionDraw.Freeze(frame, "", city.Id, city.Account, keys.Next());
+        var certificate = draw.Make(secret, idea.Value, city.Account, At(drawn, 9), drawn);
         Record("AnnounceInspection", city, inspection.Id, (city.Account, city.People[0]), At(announced));
         Record("MakeDraw", city, inspection.Id, (city.Account, city.People[0]), At(drawn, 9));
         var byCode = below.ToDictionary(unit => unit.Row.Code);
@@ -95,7 +95,7 @@ internal sealed class DemoInspections(PacesetterDb db, DemoWorld world)
         var from = Days.OnOrAfter(world.Time.Today.AddDays(40));
         return Inspection.Plan(Rules, Days, world.Campaign, city.Id, new(Ideas.Winter, Ideas.Basis, Ideas.Content, Ideas.Method, from, from.AddDays(20), TeamSize)
         {
-            Questions = [.. Ideas.Questions.Take(2).Select(one => new InspectionQuestion(one.Text, Enum.Parse<CheckedBy>(one.Check, ignoreCase: true)))],
+            Questions = [.. Ideas.Questions.Take(2).Select(one => one.Question)],
         }, new(city.Account, world.Time.Now.AddDays(-1)), keys.Next());
     }
 
@@ -134,6 +134,15 @@ internal sealed class DemoInspections(PacesetterDb db, DemoWorld world)
         if (!over && mine) return;
         visit.Write(Rules, inspection, Paper(unit), complete: true, new(person.Account, person.Name, At(day, 4)));
         if (over) visit.Conclude(Ideas.Conclusion, city.Account, At(Days.Add(day, 2)));
+        else if (place % 2 == 1) visit.Conclude(Ideas.Conclusion, city.Account, At(day, 6));
+        if (over && place % 2 == 0) Reply(visit, unit, day, place / 2);
+    }
+
+    /// <summary>Some answer the conclusion, and one now and then puts right what it said.</summary>
+    private void Reply(Visit visit, DemoUnit unit, DateOnly day, int place)
+    {
+        visit.Reply(Ideas.Replies[place % Ideas.Replies.Count], (unit.Account, unit.People[0]), At(Days.Add(day, 4)));
+        if (place % Ideas.Replies.Count == 0) visit.Reply(Ideas.Amended, (unit.Account, unit.People[0]), At(Days.Add(day, 7)));
     }
 
     private Paper Paper(DemoUnit unit) => new([.. Ideas.Questions.Select((idea, question) =>
@@ -204,6 +213,8 @@ internal sealed class InspectionIdeas
     public List<QuestionIdea> Questions { get; init; } = [];
     public List<string> TalkedTo { get; init; } = [];
     public string Conclusion { get; init; } = "";
+    public List<string> Replies { get; init; } = [];
+    public string Amended { get; init; } = "";
 }
 
 internal sealed class SpotCheckIdea
@@ -217,6 +228,8 @@ internal sealed class QuestionIdea
 {
     public string Text { get; init; } = "";
     public string Check { get; init; } = "";
+    public string? Source { get; init; }
+    public InspectionQuestion Question => new(Text, Enum.Parse<CheckedBy>(Check, ignoreCase: true), Source);
     public List<string> Met { get; init; } = [];
     public List<string> Partly { get; init; } = [];
     public List<string> Not { get; init; } = [];

@@ -95,14 +95,23 @@ internal sealed class Peers
     public (decimal Median, int Count)? For(string rule, UnitFacts unit) => groups.TryGetValue((rule, unit.Tier, unit.Field), out var group) ? group : null;
 }
 
-/// <summary>Diagnoses the running month and the one before every night.</summary>
-internal sealed class DiagnoseNightly(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recurring> log) : Recurring(TimeSpan.FromHours(24), "diagnose", scopes, time, log)
+/// <summary>Diagnoses the running month and the one before, every night or, where the site was down at night, soon after its start.</summary>
+internal sealed class DiagnoseNightly(IServiceScopeFactory scopes, TimeProvider time, ILogger<Recurring> log) : Recurring(TimeSpan.FromMinutes(10), "diagnose", scopes, time, log)
 {
     protected override async Task DoAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var (db, diagnose) = (services.GetRequiredService<PacesetterDb>(), services.GetRequiredService<Diagnose>());
-        foreach (var campaign in await db.Campaigns.AsNoTracking().Where(row => row.EndMonth >= db.ThisMonth).ToListAsync(cancellation))
-            foreach (var month in (Month[])[db.ThisMonth.Previous, db.ThisMonth])
-                if (month >= campaign.StartMonth) await diagnose.WriteAsync(campaign, month, campaign.UnitId, cancellation);
+        Month[] months = [db.ThisMonth.Previous, db.ThisMonth];
+        foreach (var campaign in await db.Campaigns.AsNoTracking().Where(row => row.EndMonth >= months[0]).OrderBy(row => row.Id).ToListAsync(cancellation))
+            foreach (var month in months.Where(month => month >= campaign.StartMonth && month <= campaign.EndMonth))
+                if (Night.Missed(await LastAsync(db, campaign, month, cancellation), db.Now)) await diagnose.WriteAsync(campaign, month, campaign.UnitId, cancellation);
+    }
+
+    /// <summary>When all of the campaign was diagnosed last, by whomever: the act says so.</summary>
+    private static Task<DateTime?> LastAsync(PacesetterDb db, Campaign campaign, Month month, CancellationToken cancellation)
+    {
+        var key = month.ToString();
+        return db.Acts.Where(act => act.ObjectKind == nameof(Verdict) && act.ObjectId == key && act.Name == nameof(Diagnose) && act.CampaignId == campaign.Id && act.UnitId == campaign.UnitId)
+            .MaxAsync(act => (DateTime?)act.At, cancellation);
     }
 }

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
-using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Inspections;
 using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Diagnosis;
@@ -23,6 +23,8 @@ public sealed class ReadQuestions(PacesetterDb db)
     private const int MostPictures = 20_000;
     private const int SameBits = 3;
     private const int Months = 6;
+    private const int FewVisits = 3;
+    private const int MostVisits = 5_000;
 
     /// <returns>At most so many of each kind, the most striking first.</returns>
     public async Task<IReadOnlyList<Question>> RunAsync(Place place, CancellationToken cancellation = default) =>
@@ -108,18 +110,20 @@ public sealed class ReadQuestions(PacesetterDb db)
         return rounds.Select(round => new Question("satisfied", [round.Name, round.Returned, round.Answers], place.Href(round.Code, place.Month, $"appraisals/{round.Id}")));
     }
 
-    /// <summary>Inspectors who found nothing while others found something.</summary>
+    /// <summary>Inspectors who were in several units and found nothing there, while others did. Who was nowhere is not asked about; what a colleague entered of the same visit counts.</summary>
     private async Task<IEnumerable<Question>> NoFindingsAsync(Place place, CancellationToken cancellation)
     {
-        var (campaign, below, today, from) = (place.Campaign!.Id, Below(place), db.Today, db.ThisMonth.Add(-Months));
-        var inspectors = await (from grant in db.Grants
-                                where grant.Role == Role.Inspector && grant.UnitId != null && below.Contains(grant.UnitId.Value) && grant.From <= today && (grant.Until == null || grant.Until >= today)
-                                join account in db.Users on grant.AccountId equals account.Id
-                                select new { account.Id, account.Name }).Distinct().ToListAsync(cancellation);
-        if (inspectors.Count == 0) return [];
-        var found = await db.Findings.AsNoTracking().IgnoreQueryFilters([PacesetterDb.Scope]).Where(row => row.CampaignId == campaign && row.Entry.Month >= from && below.Contains(row.UnitId))
-            .GroupBy(row => row.Entry.By).Select(rows => new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        return found.Count == 0 ? [] : inspectors.Where(one => !found.ContainsKey(one.Id)).Take(Most).Select(one => new Question("no-findings", [one.Name, Months, found.Values.Sum()], place.Href("findings")));
+        var (campaign, below, from) = (place.Campaign!.Id, Below(place), db.Now.AddMonths(-Months));
+        var visits = await db.Visits.AsNoTracking().IgnoreQueryFilters([PacesetterDb.Scope]).Where(row => row.CampaignId == campaign && row.HandedIn != null && row.HandedIn.At >= from && below.Contains(row.OrganiserId))
+            .OrderByDescending(row => row.Id).Take(MostVisits).Select(row => new { row.Id, row.TeamText }).ToListAsync(cancellation);
+        var sent = visits.SelectMany(visit => Visit.TeamOf(visit.TeamText).Select(person => (Visit: visit.Id, person.Account, person.Name))).ToList();
+        if (sent.Count == 0) return [];
+        var (ids, people) = (visits.ConvertAll(visit => (Guid?)visit.Id), sent.Select(one => one.Account).Distinct().ToArray());
+        var found = await db.Findings.AsNoTracking().IgnoreQueryFilters([PacesetterDb.Scope]).Where(row => row.CampaignId == campaign && row.Entry.At >= from && (people.Contains(row.Entry.By) || ids.Contains(row.Source.Key)))
+            .Select(row => new { row.Entry.By, row.Source.Key }).ToListAsync(cancellation);
+        var (hands, sources) = (found.Select(one => one.By).ToHashSet(), found.Select(one => one.Key).ToHashSet());
+        return found.Count == 0 ? [] : sent.GroupBy(one => (one.Account, one.Name)).Where(one => one.Count() >= FewVisits && !hands.Contains(one.Key.Account) && !one.Any(visit => sources.Contains(visit.Visit)))
+            .OrderByDescending(one => one.Count()).ThenBy(one => one.Key.Account).Take(Most).Select(one => new Question("no-findings", [one.Key.Name, one.Count(), Months, found.Count], place.Href("findings")));
     }
 
     private sealed record Picture(Guid Id, int UnitId, long Likeness, string Name);

@@ -46,7 +46,8 @@ public sealed class ReadSilent(PacesetterDb db)
         var findings = db.Findings.IgnoreQueryFilters([PacesetterDb.Scope]).Where(row => row.CampaignId == campaign).Select(row => row.Id);
         var plans = await db.Reminders.AsNoTracking().Where(row => row.CampaignId == campaign && row.At >= from && units.Contains(row.UnitId)).Select(row => new { row.UnitId, row.At }).ToListAsync(cancellation);
         var climbed = await db.FindingReminders.AsNoTracking().IgnoreQueryFilters([PacesetterDb.Scope]).Where(row => row.At >= from && units.Contains(row.UnitId) && findings.Contains(row.FindingId)).Select(row => new { row.UnitId, row.At }).ToListAsync(cancellation);
-        return plans.Concat(climbed).GroupBy(row => row.UnitId).ToDictionary(unit => unit.Key, unit => unit.Select(row => row.At).ToList());
+        // Several matters of one week are one reminder: who was asked once about five things was asked once.
+        return plans.Concat(climbed).GroupBy(row => row.UnitId).ToDictionary(unit => unit.Key, unit => unit.GroupBy(row => DateOnly.FromDateTime(row.At.AddHours(8)).DayNumber / 7).Select(week => week.Max(row => row.At)).ToList());
     }
 
     /// <summary>The last act upon each unit by somebody with a role on that very unit.</summary>

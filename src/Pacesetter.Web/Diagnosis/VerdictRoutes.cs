@@ -49,6 +49,16 @@ public sealed record VerdictAnswer(Guid Id, string Unit, Month Month, string Rul
     };
 }
 
+/// <summary>Warnings as the API shows them, the slowest units by name.</summary>
+/// <param name="Bound">Below this share in time it counts as missed.</param>
+/// <param name="From">What such warnings were worth is counted from this month on …</param>
+/// <param name="To">… to this one; earlier than <paramref name="From"/> where nothing is over yet.</param>
+/// <param name="Hits">Warned, and missed it; then: warned and not missed, missed without a warning, neither.</param>
+public sealed record WarningsAnswer(IReadOnlyList<Warning> Units, int Total, double Bound, Month From, Month To, int Hits, int FalseAlarms, int Missed, int Quiet)
+{
+    internal static WarningsAnswer Of(Warnings one) => new(one.Units, one.Total, one.Bound, one.From, one.To, one.Past.Hits, one.Past.FalseAlarms, one.Past.Missed, one.Past.Quiet);
+}
+
 internal static class VerdictRoutes
 {
     private const int MostAtOnce = 200;
@@ -58,6 +68,8 @@ internal static class VerdictRoutes
         var units = api.MapGroup("/units/{code}/diagnoses").WithTags("Diagnosis");
         units.MapGet("", ListAsync).WithSummary("What the rules say of a unit and of what lies below it: numbers of all, names of those right below and of what was confirmed");
         units.MapPost("", RunAsync).WithSummary("Diagnoses the unit and what lies below it now");
+
+        units.MapGet("/warnings", WarnAsync).WithSummary("Which units will probably miss the month or, with of=year, the year, by the pace so far, and how often such warnings were right");
 
         var verdict = api.MapGroup("/diagnoses/{id:guid}").WithTags("Diagnosis");
         verdict.MapGet("", async (Guid id, FindVerdict find, HttpContext context) => Answer(await find.RunAsync(id, context.RequestAborted), context)).WithSummary("A verdict; ETag is its revision");
@@ -87,6 +99,13 @@ internal static class VerdictRoutes
     {
         var place = await PlaceAsync(code, month, campaign, db, find, cancellation);
         return TypedResults.Ok(await diagnose.RunAsync(place.Unit, place.Campaign!, place.Month, cancellation));
+    }
+
+    /// <param name="of">month or year; the month if left out.</param>
+    private static async Task<WarningsAnswer> WarnAsync(string code, string? month, string? campaign, string? of, PacesetterDb db, FindPlace find, ReadWarnings read, ReadYearWarnings year, CancellationToken cancellation)
+    {
+        var place = await PlaceAsync(code, month, campaign, db, find, cancellation);
+        return WarningsAnswer.Of(of == "year" ? await year.RunAsync(place, cancellation) : await read.RunAsync(place, cancellation));
     }
 
     private static async Task<Place> PlaceAsync(string code, string? month, string? campaign, PacesetterDb db, FindPlace find, CancellationToken cancellation) =>

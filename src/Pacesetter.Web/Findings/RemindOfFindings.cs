@@ -11,7 +11,7 @@ namespace Pacesetter.Web.Findings;
 
 /// <summary>
 /// Lets what is overdue climb: the first reminder goes to the owner, the next to the secretary, then to the unit above. Between two lies the recipe's
-/// pause, and never less than a week.
+/// pause, and never less than a week. All that is overdue in a unit is spoken of together, so that nobody there hears of it twice in a week.
 /// </summary>
 public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
 {
@@ -24,7 +24,7 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
     public async Task<int> RunAsync(Campaign campaign, int? unit = null, CancellationToken cancellation = default)
     {
         if (recipes.Of(campaign).Findings is not { } rules) return 0;
-        var (month, today, sent) = (db.ThisMonth, db.Today, 0);
+        var (month, today, begun, sent) = (db.ThisMonth, db.Today, db.Now, 0);
         for (var last = Guid.Empty; ;)
         {
             var (after, begins) = (last, last == Guid.Empty);
@@ -32,9 +32,17 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
                     && (begins || row.Id > after) && (unit == null || db.UnitAncestors.Any(place => place.UnitId == row.UnitId && place.AncestorId == unit && place.FromMonth <= month && place.ToMonth > month)))
                 .OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellation);
             if (rows.Count == 0) return sent;
-            sent += await SendAsync(rows, campaign, unit, rules, cancellation);
+            sent += await SendAsync(await AtRestAsync(rows, begun, cancellation), campaign, unit, rules, cancellation);
             last = rows[^1].Id;
         }
+    }
+
+    /// <summary>Without those of units that were reminded of others in the last week.</summary>
+    private async Task<List<Finding>> AtRestAsync(List<Finding> findings, DateTime begun, CancellationToken cancellation)
+    {
+        var (units, from) = (findings.Select(finding => finding.UnitId).Distinct().ToArray(), begun.AddDays(-FindingReminder.Days));
+        var lately = (await db.FindingReminders.Where(row => units.Contains(row.UnitId) && row.At > from && row.At < begun).Select(row => row.UnitId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        return findings.FindAll(finding => !lately.Contains(finding.UnitId));
     }
 
     private async Task<int> SendAsync(List<Finding> findings, Campaign campaign, int? unit, Rectifying rules, CancellationToken cancellation)

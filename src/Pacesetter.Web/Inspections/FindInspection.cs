@@ -45,6 +45,9 @@ internal static class InspectionRights
     /// <summary>Who plans, draws and concludes.</summary>
     public static Role[] Planners { get; } = [Role.Office];
 
+    /// <summary>Who answers for a unit that was visited.</summary>
+    public static Role[] Repliers { get; } = [Role.Secretary, Role.Office];
+
     /// <summary>Who may know who is going to be visited.</summary>
     public static Role[] Insiders { get; } = [Role.Office, Role.Leader, Role.Inspector];
 }

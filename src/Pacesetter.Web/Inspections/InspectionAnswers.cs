@@ -59,13 +59,21 @@ public sealed record DrawAnswer(int Round, int Units, string Frame, string Commi
 /// <param name="Kind">Key of the recipe's stratum.</param>
 public sealed record VisitAnswer(Guid Id, Guid Inspection, string Unit, string Name, string Kind, IReadOnlyList<string> Team, DateOnly? Day, DateTime? Arrived, DateTime? HandedIn, Paper? Paper, IReadOnlyList<Checkable> Checkable, string? Conclusion, int Revision)
 {
+    /// <summary>What the unit says to the conclusion; the last one holds.</summary>
+    public IReadOnlyList<VisitReplyAnswer> Replies { get; init; } = [];
+
     internal static VisitAnswer Of(VisitFile file, bool insider, IReadOnlyList<Checkable> checkables)
     {
         var visit = file.Visit;
         return new(visit.Id, visit.InspectionId, file.Unit.Code, file.Unit.Name, visit.Kind, [.. visit.Team.Select(one => one.Name)], visit.Day, visit.Arrival?.At, visit.HandedIn?.At,
-            insider || visit.Conclusion is not null ? visit.Paper : null, checkables, visit.Conclusion?.Text, visit.Revision);
+            insider || visit.Conclusion is not null ? visit.Paper : null, checkables, visit.Conclusion?.Text, visit.Revision)
+        {
+            Replies = [.. visit.Replies.Select(one => new VisitReplyAnswer(one.Name, one.At, one.Text))],
+        };
     }
 }
+
+public sealed record VisitReplyAnswer(string Name, DateTime At, string Text);
 
 public sealed record EstimateAnswer(int Question, string Text, Estimate Total, IReadOnlyDictionary<string, Estimate> Kinds)
 {

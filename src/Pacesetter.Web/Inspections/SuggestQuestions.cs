@@ -22,7 +22,7 @@ public sealed class SuggestQuestions(PacesetterDb db, ReadStandards standards, W
         return
         [
             .. sets.Where(set => set.For == Subject.Organisations).SelectMany(set => set.Items.Select(item => new InspectionQuestion(
-                Short(item.Text is null ? item.Label.ToString() : words["inspections.question-standard", item.Label, item.Text]), CheckOf(set, item), $"standard:{item.Key}"))),
+                Short(item.Text is null ? item.Label.ToString() : words["inspections.question-standard", item.Label, item.Text]), CheckOf(set, item), InspectionQuestion.OfStandard(item.Key)))),
             .. tasks.Select(task => new InspectionQuestion(Short(words["inspections.question-task", task.Title]), CheckedBy.Site, $"task:{task.Id}")),
             .. place.Recipe!.Pledges is null ? (InspectionQuestion[])[] : [new(words["inspections.question-pledges"], CheckedBy.Site, "pledges")],
         ];

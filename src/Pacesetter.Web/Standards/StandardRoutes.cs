@@ -18,6 +18,7 @@ internal static class StandardRoutes
         units.MapGet("/standards/coverage/units", GapsAsync).WithSummary("The units behind a number of the coverage");
         units.MapGet("/standards/{item}/tasks", TasksAsync).WithSummary("Tasks of the subtree that serve an item");
         units.MapGet("/standards/{item}/pledges", PledgesAsync).WithSummary("Pledges of the subtree that serve an item, of the round that the month shows");
+        units.MapGet("/standards/{item}/questions", QuestionsAsync).WithSummary("Questions of inspections above the unit or below it that were taken from an item");
         units.MapPost("/refinements", AddAsync).WithSummary("Makes an item concrete for the unit and what lies below it");
 
         var refinements = api.MapGroup("/refinements/{id:guid}").WithTags("Standards");
@@ -65,6 +66,12 @@ internal static class StandardRoutes
         var ids = coverage.Without(item, tier, field).ToList();
         var units = await gaps.UnitsAsync([.. ids.Skip(Math.Max(from ?? 0, 0)).Take(Limit(limit))], place.Month, cancellation);
         return new { total = ids.Count, units = units.Select(one => UnitAnswer.Of(one.Unit)) };
+    }
+
+    private static async Task<object> QuestionsAsync(string code, string item, Month? month, string? campaign, FindPlace find, ReadItemQuestions read, PacesetterDb db, CancellationToken cancellation)
+    {
+        var place = await PlaceAsync(find, code, month ?? db.ThisMonth, campaign, cancellation);
+        return new { questions = (await read.RunAsync(place, item, cancellation)).Select(one => new { one.Question.Text, check = one.Question.Check.Key(), inspection = one.Inspection.Id, one.Inspection.Title, one.Inspection.From, one.Inspection.To }) };
     }
 
     private static async Task<object> TasksAsync(string code, string item, Month? month, string? campaign, bool? own, string? after, int? limit, FindPlace find, ReadItem read, PacesetterDb db, CancellationToken cancellation)

@@ -78,6 +78,20 @@ public sealed class VerdictTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_units_own_page_says_at_once_what_a_write_has_changed_and_the_list_follows(DatabaseKind kind)
+    {
+        var branch = await Branch.FoundAsync(kind);
+        using var office = await branch.OfficeAboveAsync();
+        using var secretary = await branch.SecretaryAsync();
+        await Branch.CallAsync(office, "POST", $"/units/{branch.Township.Code}/diagnoses");
+        Assert.DoesNotContain("按现在的数字", await secretary.TextAsync(branch.Page("diagnosis")), StringComparison.Ordinal);
+        await UnownedAsync(branch);
+        Assert.Contains("按现在的数字还有：责任不明确", await secretary.TextAsync(branch.Page("diagnosis")), StringComparison.Ordinal);
+        await Branch.CallAsync(office, "POST", $"/units/{branch.Township.Code}/diagnoses");
+        Assert.DoesNotContain("按现在的数字", await secretary.TextAsync(branch.Page("diagnosis")), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_was_reminded_twice_and_did_nothing_is_listed_and_only_a_person_decides(DatabaseKind kind)
     {
         var branch = await Branch.FoundAsync(kind);

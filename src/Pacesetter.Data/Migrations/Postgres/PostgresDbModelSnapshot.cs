@@ -1739,8 +1739,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("round");
 
+                    b.Property<string>("SealedSeed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_seed");
+
                     b.Property<string>("Secret")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("secret");
@@ -1880,6 +1884,11 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("paper_text");
+
+                    b.Property<string>("RepliesText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replies_text");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()

@@ -1721,8 +1721,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("round");
 
+                    b.Property<string>("SealedSeed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_seed");
+
                     b.Property<string>("Secret")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("secret");
@@ -1862,6 +1866,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("paper_text");
+
+                    b.Property<string>("RepliesText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replies_text");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()

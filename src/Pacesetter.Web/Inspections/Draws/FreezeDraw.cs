@@ -23,7 +23,7 @@ public sealed record FreezeRequest(string? Source, DateOnly? Day, string? Reason
 }
 
 /// <summary>Freezes who may be drawn, makes the secret seed and commits to it.</summary>
-public sealed class FreezeDraw(PacesetterDb db, BuildFrame build, FindInspectors inspectors, Words words)
+public sealed class FreezeDraw(PacesetterDb db, BuildFrame build, FindInspectors inspectors, SeedVault vault, Words words)
 {
     private static readonly Dictionary<string, IReadOnlyList<string>?> Nobody = [];
 
@@ -38,7 +38,7 @@ public sealed class FreezeDraw(PacesetterDb db, BuildFrame build, FindInspectors
         var (secret, previous) = (Certificate.NewSecret(), await PreviousAsync(file, cancellation));
         var head = Head(file, request, previous, Certificate.CommitmentOf(secret));
         var frame = await build.RunAsync(file, head, Left(request), words["inspections.cap-reason", file.Rules.VisitsAYear], cancellation);
-        var draw = InspectionDraw.Freeze((await inspectors.AddAsync(frame, file.Unit.Id, (request.Recusals ?? Nobody).ToDictionary(one => one.Key, one => one.Value ?? []), cancellation)).Sorted(), secret, file.Unit.Id, db.Viewer.AccountId ?? 0);
+        var draw = InspectionDraw.Freeze((await inspectors.AddAsync(frame, file.Unit.Id, (request.Recusals ?? Nobody).ToDictionary(one => one.Key, one => one.Value ?? []), cancellation)).Sorted(), vault.Seal(secret), file.Unit.Id, db.Viewer.AccountId ?? 0);
         var former = await db.Visits.Where(row => row.InspectionId == file.Inspection.Id).ToListAsync(cancellation);
         BrokenRule.Unless(former.TrueForAll(visit => visit.Arrival is null), "inspections.visited-already");
         db.Visits.RemoveRange(former);
@@ -61,12 +61,13 @@ public sealed class FreezeDraw(PacesetterDb db, BuildFrame build, FindInspectors
         return left;
     }
 
+    /// <summary>A round that waits is drawn before there is another, unless its seed is lost; then the hash of its frame stands for the seal it never got.</summary>
     private async Task<(int Round, string? Seal)> PreviousAsync(InspectionFile file, CancellationToken cancellation)
     {
         var last = await db.InspectionDraws.Where(row => row.InspectionId == file.Inspection.Id).OrderByDescending(row => row.Round)
-            .Select(row => new { row.Round, Seal = row.Made == null ? null : row.Made.Seal }).FirstOrDefaultAsync(cancellation);
-        BrokenRule.Unless(last is null || last.Seal is not null, "inspections.draw-waiting");
-        return (last?.Round ?? 0, last?.Seal);
+            .Select(row => new { row.Round, row.FrameHash, row.SealedSeed, Seal = row.Made == null ? null : row.Made.Seal }).FirstOrDefaultAsync(cancellation);
+        BrokenRule.Unless(last is null || last.Seal is not null || !vault.Opens(last.SealedSeed), "inspections.draw-waiting");
+        return (last?.Round ?? 0, last?.Seal ?? last?.FrameHash);
     }
 
     private DrawHead Head(InspectionFile file, FreezeRequest request, (int Round, string? Seal) previous, string commitment)
@@ -83,9 +84,9 @@ public sealed class FreezeDraw(PacesetterDb db, BuildFrame build, FindInspectors
 }
 
 /// <summary>Types the public value in and draws; the units that come out are to be visited.</summary>
-public sealed class MakeDraw(PacesetterDb db)
+public sealed class MakeDraw(PacesetterDb db, SeedVault vault)
 {
-    /// <exception cref="BrokenRule">accounts.not-yours, inspections.draw-unknown, inspections.ended; those of <see cref="InspectionDraw.Make"/>.</exception>
+    /// <exception cref="BrokenRule">accounts.not-yours, inspections.draw-unknown, inspections.drawn-already, inspections.ended, inspections.seed-lost; those of <see cref="InspectionDraw.Make"/>.</exception>
     public async Task<InspectionDraw> RunAsync(InspectionFile file, string? value, CancellationToken cancellation = default)
     {
         await db.DemandAsync(file.Unit.Id, InspectionRights.Planners);
@@ -93,8 +94,9 @@ public sealed class MakeDraw(PacesetterDb db)
         BrokenRule.Unless((value ?? "").Length <= Inspection.TitleLength, "inspections.text-long", Inspection.TitleLength);
         var draw = await db.InspectionDraws.Where(row => row.InspectionId == file.Inspection.Id).OrderByDescending(row => row.Round).FirstOrDefaultAsync(cancellation)
             ?? throw new BrokenRule("inspections.draw-unknown");
+        BrokenRule.Unless(draw.Made is null, "inspections.drawn-already");
         var now = db.Now;
-        var certificate = draw.Make(value, db.Viewer.AccountId ?? 0, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), db.Today);
+        var certificate = draw.Make(vault.Open(draw.SealedSeed), value, db.Viewer.AccountId ?? 0, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), db.Today);
         var (codes, logins) = (certificate.Drawn.Select(one => one.Code).ToList(), certificate.Frame.Inspectors.Select(one => one.Key).ToList());
         var units = await db.Units.Where(unit => codes.Contains(unit.Code)).ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancellation);
         var people = await db.Users.Where(account => logins.Contains(account.UserName!)).ToDictionaryAsync(account => account.UserName!, account => new TeamMember(account.Id, account.Name), cancellation);

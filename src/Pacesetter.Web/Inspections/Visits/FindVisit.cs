@@ -47,6 +47,10 @@ public sealed class FindVisit(PacesetterDb db, FindInspection find)
     public async Task<bool> MayWriteAsync(VisitFile file) =>
         (db.Viewer.AccountId is { } account && file.Visit.IsInTeam(account)) || await db.MayAsync(file.Of.Unit.Id, above: false, InspectionRights.Planners);
 
+    /// <summary>The secretary or office of the unit answers, or of one above it; nobody of those who inspected.</summary>
+    public async Task<bool> MayReplyAsync(VisitFile file) =>
+        await db.MayAsync(file.Unit.Id, above: false, InspectionRights.Repliers) && !await db.MayAsync(file.Of.Unit.Id, above: false, InspectionRights.Insiders);
+
     /// <exception cref="BrokenRule">accounts.not-yours.</exception>
     public async Task DemandWriterAsync(VisitFile file) => BrokenRule.Unless(await MayWriteAsync(file), "accounts.not-yours");
 

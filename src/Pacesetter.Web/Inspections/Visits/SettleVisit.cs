@@ -50,3 +50,20 @@ public sealed class ConcludeVisit(PacesetterDb db)
         await db.CommitAsync(new Act("ConcludeVisit", file.Unit.Id, nameof(Visit), file.Visit.Id) { CampaignId = file.Of.Campaign.Id, After = JsonSerializer.Serialize(new { file.Visit.Conclusion!.Text }) }, cancellation);
     }
 }
+
+/// <summary>The unit answers the conclusion, or amends its answer.</summary>
+public sealed class ReplyToConclusion(PacesetterDb db, FindVisit find)
+{
+    /// <exception cref="BrokenRule">accounts.not-yours; those of <see cref="Visit.Reply"/>.</exception>
+    public async Task RunAsync(VisitFile file, string? text, CancellationToken cancellation = default)
+    {
+        BrokenRule.Unless(await find.MayReplyAsync(file), "accounts.not-yours");
+        var before = file.Visit.Replies is [.., var last] ? last.Text : null;
+        file.Visit.Reply(text, (db.Viewer.AccountId ?? 0, db.Viewer.Name), db.Now);
+        await db.CommitAsync(new Act("ReplyToConclusion", file.Unit.Id, nameof(Visit), file.Visit.Id)
+        {
+            CampaignId = file.Of.Campaign.Id, OnBehalfOf = db.OnBehalfOf(file.Unit),
+            Before = before is null ? null : JsonSerializer.Serialize(new { text = before }), After = JsonSerializer.Serialize(new { text = file.Visit.Replies[^1].Text }),
+        }, cancellation);
+    }
+}

@@ -21,6 +21,8 @@ internal static class VisitRoutes
             .WithSummary("Keeps the working paper or hands it in; If-Match guards against overwriting what somebody else wrote");
         visit.MapPut("/photos/{question:int}", PhotoAsync).WithSummary("Puts a picture beside the answer to a question, counted from 1").DisableAntiforgery();
         visit.MapPut("/conclusion", (Guid id, TextRequest request, FindVisit find, ConcludeVisit conclude, HttpContext context) => DoAsync(id, find, context, file => conclude.RunAsync(file, request.Text))).WithSummary("Feeds back to the unit");
+        visit.MapPut("/reply", (Guid id, TextRequest request, FindVisit find, ReplyToConclusion reply, HttpContext context) => DoAsync(id, find, context, file => reply.RunAsync(file, request.Text)))
+            .WithSummary("The unit answers the conclusion; said again, its answer is amended and what it said before stays");
     }
 
     private static async Task<IResult> ListAsync(Guid id, int? limit, Guid? after, PacesetterDb db, FindInspection inspections, FindVisit find, CancellationToken cancellation)
