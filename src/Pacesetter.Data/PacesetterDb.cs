@@ -169,6 +169,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<AppraisalRound>(builder);
         Limit<LeaderComment>(builder);
         LimitInspections(builder);
+        LimitDirectives(builder);
         Limit<Finding>(builder);
         Limit<FindingStep>(builder);
         Limit<FindingReminder>(builder);

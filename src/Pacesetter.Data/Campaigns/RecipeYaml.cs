@@ -71,6 +71,7 @@ public static class RecipeYaml
             Findings = top.Section("findings", WatchYaml.Findings),
             Appraisal = appraisal,
             Inspection = top.Section("inspection", section => InspectionYaml.Read(section, terms)),
+            Directives = top.Section("directives", IssuingYaml.Read),
             Diagnosis = WatchYaml.Diagnosis(top, remedies), Remedies = remedies,
             Lights = WatchYaml.Lights(top),
             WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,

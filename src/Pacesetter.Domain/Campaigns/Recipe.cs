@@ -55,6 +55,9 @@ public sealed record Recipe(string Key, Label Name)
     /// <summary>Null where nothing that is found wrong is kept.</summary>
     public required Rectifying? Findings { get; init; }
 
+    /// <summary>Null where the campaign issues no papers of its own.</summary>
+    public required Issuing? Directives { get; init; }
+
     public required IReadOnlyList<DiagnosisRule> Diagnosis { get; init; }
 
     /// <summary>The kinds of help that may be given (分类指导); each rule of the diagnosis names those that fit it.</summary>

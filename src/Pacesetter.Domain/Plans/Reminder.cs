@@ -11,5 +11,9 @@ public sealed record Reminder(int CampaignId, int UnitId, int Slot, int Week, in
 
     /// <summary>Whether enough days have passed since the last one (null: there was none).</summary>
     public static bool MayFollow(Reminder? last, DateOnly today, DateTime at) =>
-        last is null || (last.At <= at - Pause && last.Week < today.DayNumber / 7);
+        last is null || HasPaused(last.At, today, at);
+
+    /// <summary>The same for reminders of other things, which keep to the same pause.</summary>
+    public static bool HasPaused(DateTime? last, DateOnly today, DateTime at) =>
+        last is null || (last <= at - Pause && DateOnly.FromDateTime(last.Value.AddHours(8)).DayNumber / 7 < today.DayNumber / 7);
 }

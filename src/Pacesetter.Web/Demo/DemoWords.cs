@@ -65,6 +65,9 @@ internal sealed class DemoWords
     public List<string> FindingReasons { get; init; } = [];
     public List<string> FindingRulings { get; init; } = [];
 
+    public List<DirectiveIdea> Directives { get; init; } = [];
+    public List<string> DirectiveRemarks { get; init; } = [];
+
     public List<CarrierIdea> Carriers { get; init; } = [];
     public Dictionary<string, RegisterIdea> Registers { get; init; } = [];
     public List<string> ClosedBecause { get; init; } = [];

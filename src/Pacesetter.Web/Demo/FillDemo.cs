@@ -60,6 +60,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await new DemoInspections(db, world).WriteAsync(units, cancellation);
             await new DemoRegisters(db, world).WriteAsync(units, members, cancellation);
             await new DemoFindings(db, world).WriteAsync(units, cancellation);
+            await new DemoDirectives(db, world).WriteAsync(units, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
         }, cancellation);

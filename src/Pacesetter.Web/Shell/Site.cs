@@ -6,6 +6,7 @@ using Pacesetter.Web.Appraisals;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Carriers;
 using Pacesetter.Web.Diagnosis;
+using Pacesetter.Web.Directives;
 using Pacesetter.Web.Findings;
 using Pacesetter.Web.Inspections;
 using Pacesetter.Web.Inspections.Visits;
@@ -80,6 +81,7 @@ public static class Site
         services.AddInspections();
         services.AddFindings();
         services.AddDiagnosis();
+        services.AddDirectives();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -103,6 +105,7 @@ public static class Site
         api.MapVisits();
         api.MapFindings();
         api.MapDiagnosis();
+        api.MapDirectives();
         app.MapEvidence();
         app.MapCertificates();
         app.MapRosterFiles();
@@ -112,6 +115,7 @@ public static class Site
         app.MapPledgeExport();
         app.MapAppraisalExports();
         app.MapFindingExport();
+        app.MapDirectiveFiles();
         app.MapShell();
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Pacesetter.Data;
 using Pacesetter.Data.Accounts;
 using Pacesetter.Data.Campaigns;
 using Pacesetter.Domain;
@@ -13,6 +14,7 @@ using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Diagnosis;
+using Pacesetter.Domain.Directives;
 using Pacesetter.Domain.Findings;
 using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
@@ -146,9 +148,24 @@ public sealed class WalkTests
         var inspection = Inspection.Plan(speech.Inspection!, speech.WorkingDays, campaign.Id, county.Id, new("禁见的督查", "禁见的依据", "禁见的内容", null, new(2026, 10, 9), new(2026, 10, 30), 1) { Questions = [new("禁见的问题", CheckedBy.Site)] }, new(0, db.Now));
         inspection.Announce(speech.Inspection!, speech.WorkingDays, 0, db.Now, new(2026, 9, 20));
         var visit = Visit.Of(inspection, branch.Id, new(branch.Code, "branch", 1, 2, []), [new(0, "禁见人")]);
+        var directive = await DirectiveAsync(db, campaign, county, branch);
         db.AddRange(verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+    }
+
+    /// <summary>A directive of the county that was issued to its branch, and a draft.</summary>
+    private static async Task<Guid> DirectiveAsync(PacesetterDb db, Campaign campaign, Unit county, Unit branch)
+    {
+        var recipe = RecipeFiles.Read(RecipeFiles.Speech);
+        var (draft, draftText) = Directive.Begin(recipe, (campaign.Id, county.Id), new("notice", "禁见的草稿", "禁见的草稿正文"), new(1, "禁见人"), db.Now, db.Today);
+        var (directive, text) = Directive.Begin(recipe, (campaign.Id, county.Id), new("notice", "禁见的通知", "禁见的正文"), new(1, "禁见人"), db.Now, db.Today);
+        directive.PassCheck(0, new(2, "禁见人"), db.Now, db.Today);
+        directive.Sign(new(2, "禁见人"), db.Now);
+        db.AddRange(draft, draftText, directive, text, new DirectiveSeries(county.Id, "禁见发", 2026, 1));
+        db.DirectiveReceipts.AddRange(directive.GiveOut(recipe, new(county.Id, "禁见发", 2026, 1), [branch.Id], new(1, "禁见人"), db.Now, db.Today));
+        await db.CommitAsync(new Act("IssueDirective", county.Id, nameof(Directive), directive.Id));
+        return directive.Id;
     }
 
     /// <summary>Everything that answered with something foreign, or failed.</summary>
