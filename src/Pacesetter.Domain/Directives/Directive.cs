@@ -93,5 +93,15 @@ public sealed partial class Directive
     /// <summary>Issued, and neither replaced nor revoked.</summary>
     public bool IsInForce => Issue is not null && Ending is null;
 
+    /// <summary>What it takes each unit it was issued to in a month: reading it in the first, what is asked once in the month it is due, and a month's share of what comes again until it ends.</summary>
+    /// <param name="signs">Length of its text.</param>
+    public int SecondsIn(Month month, int signs)
+    {
+        if (Issue is not { } issue || month < issue.Month || (Ending is { } ending && month > ending.Month)) return 0;
+        var load = new AskedLoad(Things, signs);
+        var once = Due is { } due && Month.From(due) > issue.Month ? Month.From(due) : issue.Month;
+        return (month == issue.Month ? load.SecondsToReceive : 0) + (month == once ? load.SecondsOnce : 0) + load.SecondsAMonth;
+    }
+
     private static string[] Split(string keys) => keys.Split(Between, StringSplitOptions.RemoveEmptyEntries);
 }

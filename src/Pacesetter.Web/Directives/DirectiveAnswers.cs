@@ -1,4 +1,3 @@
-using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Directives;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Directives;
 using Pacesetter.Web.Shell;

@@ -12,7 +12,7 @@ internal static class DirectivesSetup
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
         .AddScoped<FindDirective>().AddScoped<ReadDirectives>().AddScoped<ReadRegister>().AddScoped<ReadReceipts>().AddScoped<ReadChain>().AddScoped<FindDirectiveDuties>()
         .AddScoped<DraftDirective>().AddScoped<RewriteDirective>().AddScoped<SeekOpinions>().AddScoped<GiveOpinion>().AddScoped<CheckDirective>().AddScoped<SignDirective>()
-        .AddScoped<AttachFile>().AddScoped<DetachFile>().AddScoped<ReachUnits>().AddScoped<WeighDirective>()
+        .AddScoped<AttachFile>().AddScoped<DetachFile>().AddScoped<ReachUnits>().AddScoped<WeighDirective>().AddScoped<ReadBurden>()
         .AddScoped<IssueDirective>().AddScoped<EndDirective>().AddScoped<SignReceipt>().AddScoped<RemindOfDirective>()
         .AddScoped<DirectivePreparing>().AddScoped<DirectiveIssuing>().AddScoped<DirectiveDeeds>().AddScoped<ExportDirectives>();
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Domain;
-using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Directives;
 using Pacesetter.Domain.Units;

@@ -8,9 +8,9 @@ namespace Pacesetter.Web.Directives;
 /// <summary>A directive in a list.</summary>
 /// <param name="Issuer">The unit that issues it.</param>
 /// <param name="Received">In the list of what came in: whether the unit has signed.</param>
-/// <param name="Signed">In the list of what went out: how many have signed.</param>
+/// <param name="SignedFor">In the list of what went out: how many have signed.</param>
 /// <param name="Answered">In the list of what the unit is asked about: whether it has answered.</param>
-public sealed record DirectiveRow(Directive Directive, string Issuer, ReceiptSignature? Received = null, int Signed = 0, bool Answered = false);
+public sealed record DirectiveRow(Directive Directive, string Issuer, ReceiptSignature? Received = null, int SignedFor = 0, bool Answered = false);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Counts">What each list holds; of what came in, what is not signed for yet.</param>

@@ -36,7 +36,7 @@ internal sealed record Desk(Town Town, Visitor Office, Visitor Leader) : IDispos
         asked = new[] { new { name = "承诺公示栏照片", attachments = 1, every = "campaign" } }, due = "2026-10-28",
     };
 
-    public async Task RefusedAsync(Visitor by, string method, string address, object? body, string code)
+    public static async Task RefusedAsync(Visitor by, string method, string address, object? body, string code)
     {
         var answer = await Branch.CallAsync(by, method, address, body, HttpStatusCode.UnprocessableEntity);
         Assert.Equal(code, answer.GetProperty("code").GetString());

@@ -65,7 +65,7 @@ public sealed class DirectivePagesTests
         using var stranger = await town.Site.EnterAsync(Role.Office, await town.Site.PlantAsync("石泉县"));
         string[] pages =
         [
-            .. ((string[])["received", "issued", "asked", "drafts"]).Select(list => town.Page($"directives?show={list}", town.County)), town.Page("directives/new", town.County), town.Page("directives/register", town.County),
+            .. ((string[])["received", "issued", "asked", "drafts"]).Select(list => town.Page($"directives?show={list}", town.County)), town.Page("directives/new", town.County), town.Page("directives/register", town.County), town.Page("directives/burden"),
             $"/directives/{issued}", $"/directives/{issued}/receipts", $"/directives/{issued}/receipts?all=true", $"/directives/{draft}", $"/directives/{draft}/edit", $"/directives/{draft}/versions",
         ];
         foreach (var page in pages)
@@ -79,6 +79,16 @@ public sealed class DirectivePagesTests
         Assert.Equal(("关于推行党员承诺制的意见", "关于推行党员承诺制的实施意见"), (versions.QuerySelector("del")!.TextContent, versions.QuerySelector("ins")!.TextContent));
         using var secretary = await town.SecretaryAsync();
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await secretary.StatusAsync($"/directives/{issued}"), await secretary.StatusAsync($"/directives/{issued}/versions"), await secretary.StatusAsync($"/directives/{draft}")));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_burden_of_a_month_names_who_caused_it(DatabaseKind kind)
+    {
+        using var desk = await Desk.OpenAsync(kind);
+        await desk.DirectiveAsync(mark: "青创先发");
+        using var secretary = await desk.Town.SecretaryAsync();
+        var row = (await secretary.PageAsync(desk.Town.Page("directives/burden"))).QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains("关于推行党员承诺制的意见", StringComparison.Ordinal) && one.TextContent.Contains("青溪县", StringComparison.Ordinal));
+        Assert.Equal("2 分钟", string.Join(' ', row.QuerySelector("td:last-child")!.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Theory, OnBothDatabases]

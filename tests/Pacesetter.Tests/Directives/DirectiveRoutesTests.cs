@@ -16,8 +16,8 @@ public sealed class DirectiveRoutesTests
         using var secretary = await town.SecretaryAsync();
         var id = await desk.DirectiveAsync();
         await Branch.CallAsync(secretary, "GET", $"/directives/{id}", expected: HttpStatusCode.NotFound);
-        await desk.RefusedAsync(office, "PUT", $"/directives/{id}/check", null, "directives.own-text");
-        await desk.RefusedAsync(office, "PUT", $"/directives/{id}/issue", new { mark = "青创先发" }, "directives.not-signed");
+        await Desk.RefusedAsync(office, "PUT", $"/directives/{id}/check", null, "directives.own-text");
+        await Desk.RefusedAsync(office, "PUT", $"/directives/{id}/issue", new { mark = "青创先发" }, "directives.not-signed");
         await Branch.CallAsync(desk.Leader, "PUT", $"/directives/{id}/check");
         await Branch.CallAsync(office, "PUT", $"/directives/{id}/signature", expected: HttpStatusCode.Forbidden);
         await Branch.CallAsync(desk.Leader, "PUT", $"/directives/{id}/signature");
@@ -46,7 +46,7 @@ public sealed class DirectiveRoutesTests
         var id = await desk.DirectiveAsync(mark: "青创先发");
         Assert.Equal(2, (await Branch.CallAsync(desk.Office, "POST", $"/directives/{id}/reminders", new { })).GetProperty("reminded").GetInt32());
         Assert.Equal(0, (await Branch.CallAsync(desk.Office, "POST", $"/directives/{id}/reminders", new { })).GetProperty("reminded").GetInt32());
-        await desk.RefusedAsync(desk.Office, "POST", $"/directives/{id}/reminders", new { unit = desk.Town.Own.Code }, "directives.reminded-already");
+        await Desk.RefusedAsync(desk.Office, "POST", $"/directives/{id}/reminders", new { unit = desk.Town.Own.Code }, "directives.reminded-already");
         using var secretary = await desk.Town.SecretaryAsync();
         await Branch.CallAsync(secretary, "POST", $"/directives/{id}/reminders", new { }, HttpStatusCode.Forbidden);
         await using var db = desk.Town.Site.Open();
@@ -61,13 +61,13 @@ public sealed class DirectiveRoutesTests
         var (town, id) = (desk.Town, await desk.DirectiveAsync());
         using var secretary = await town.SecretaryAsync();
         using var other = await town.Site.EnterAsync(Role.Secretary, town.Other, "周明远");
-        await desk.RefusedAsync(desk.Office, "PUT", $"/directives/{id}/seeking", new { units = new[] { "T-none" }, until = "2026-10-21" }, "directives.asked-unknown");
+        await Desk.RefusedAsync(desk.Office, "PUT", $"/directives/{id}/seeking", new { units = new[] { "T-none" }, until = "2026-10-21" }, "directives.asked-unknown");
         await Branch.CallAsync(desk.Office, "PUT", $"/directives/{id}/seeking", new { units = new[] { town.Own.Code }, until = "2026-10-21" });
-        await desk.RefusedAsync(desk.Leader, "PUT", $"/directives/{id}/check", null, "directives.opinions-open");
+        await Desk.RefusedAsync(desk.Leader, "PUT", $"/directives/{id}/check", null, "directives.opinions-open");
         Assert.Contains("回复征求意见", await secretary.TextAsync("/desk"), StringComparison.Ordinal);
         await Branch.CallAsync(desk.Office, "PUT", $"/directives/{id}/opinions/{town.Own.Code}", new { agrees = true }, HttpStatusCode.Forbidden);
         await Branch.CallAsync(other, "PUT", $"/directives/{id}/opinions/{town.Own.Code}", new { agrees = true }, HttpStatusCode.NotFound);
-        await desk.RefusedAsync(secretary, "PUT", $"/directives/{id}/opinions/{town.Own.Code}", new { agrees = false }, "directives.remarks-missing");
+        await Desk.RefusedAsync(secretary, "PUT", $"/directives/{id}/opinions/{town.Own.Code}", new { agrees = false }, "directives.remarks-missing");
         await Branch.CallAsync(secretary, "PUT", $"/directives/{id}/opinions/{town.Own.Code}", new { agrees = false, remarks = "秋收时节，请缓一周" });
         Assert.Contains("秋收时节", await desk.Office.TextAsync($"/directives/{id}"), StringComparison.Ordinal);
         await Branch.CallAsync(desk.Leader, "PUT", $"/directives/{id}/check");
@@ -78,7 +78,7 @@ public sealed class DirectiveRoutesTests
     {
         using var desk = await Desk.OpenAsync(kind);
         await desk.DirectiveAsync(mark: "青创先发");
-        await desk.RefusedAsync(desk.Office, "POST", $"/units/{desk.Town.County.Code}/directives", new { kind = "notice", title = "通知", body = "报数", asked = new[] { new { name = "党员人数" } }, due = "2026-10-28" }, "directives.thing-empty");
+        await Desk.RefusedAsync(desk.Office, "POST", $"/units/{desk.Town.County.Code}/directives", new { kind = "notice", title = "通知", body = "报数", asked = new[] { new { name = "党员人数" } }, due = "2026-10-28" }, "directives.thing-empty");
         var id = await desk.DirectiveAsync(body: new { kind = "notice", title = "关于报送照片的通知", body = "请报送。", asked = new object[] { new { name = "公示栏照片", attachments = 1 }, new { name = "党员人数", fields = 1 } }, due = "2026-10-28" });
         var cost = await Branch.CallAsync(desk.Office, "GET", $"/directives/{id}/cost");
         Assert.Equal((2, 1, 1, 2), (cost.GetProperty("units").GetInt32(), cost.GetProperty("fields").GetInt32(), cost.GetProperty("attachments").GetInt32(), cost.GetProperty("minutesOnce").GetInt32()));
@@ -95,7 +95,7 @@ public sealed class DirectiveRoutesTests
         var village = await town.Site.PlantAsync("李家坝村", town.Own, "village");
         using var secretary = await town.SecretaryAsync();
         using var second = await town.Site.EnterAsync(Role.Leader, town.Own, "罗建国");
-        await desk.RefusedAsync(secretary, "POST", $"/units/{town.Own.Code}/directives", new { kind = "notice", title = "细化", body = "照办", refines = Guid.CreateVersion7() }, "directives.refines-unknown");
+        await Desk.RefusedAsync(secretary, "POST", $"/units/{town.Own.Code}/directives", new { kind = "notice", title = "细化", body = "照办", refines = Guid.CreateVersion7() }, "directives.refines-unknown");
         var made = await Branch.CallAsync(secretary, "POST", $"/units/{town.Own.Code}/directives", new { kind = "notice", title = "关于落实承诺制的通知", body = "照办", refines = above }, HttpStatusCode.Created);
         var below = made.GetProperty("id").GetString()!;
         await Branch.CallAsync(second, "PUT", $"/directives/{below}/check");
@@ -116,7 +116,7 @@ public sealed class DirectiveRoutesTests
         await Branch.CallAsync(desk.Office, "PUT", $"/directives/{old}/ending", new { reason = "有新文", by = now });
         var register = await Branch.CallAsync(desk.Office, "GET", $"/units/{desk.Town.County.Code}/directives/register");
         Assert.Equal([("青创先发〔2026〕1号", "superseded"), ("青创先发〔2026〕2号", "issued")], register.GetProperty("directives").EnumerateArray().Select(one => (one.GetProperty("number").GetString(), one.GetProperty("state").GetString())));
-        await desk.RefusedAsync(desk.Office, "POST", $"/directives/{old}/reminders", new { }, "directives.not-in-force");
+        await Desk.RefusedAsync(desk.Office, "POST", $"/directives/{old}/reminders", new { }, "directives.not-in-force");
     }
 
     [Theory, OnBothDatabases]

@@ -125,6 +125,19 @@ public sealed class DirectiveTests
         Refused("directives.mark-wrong", () => directive.DemandIssuable(Speech, mark, 1, Today));
     }
 
+    [Fact]
+    public void Takes_time_in_the_month_it_comes_in_the_month_it_is_due_and_every_month_it_asks_again()
+    {
+        var (directive, _) = Directive.Begin(Speech, (1, 7), Wording() with { Asked = [new("台账", 6, 0, 0, Every.Campaign), new("月报", 3, 0, 0, Every.Month)], Due = new(2026, 11, 20) }, Office, Now, Today);
+        directive.PassCheck(0, Leader, Now, Today);
+        directive.Sign(Leader, Now);
+        directive.GiveOut(Speech, First, [8], Office, Now, Today);
+        var october = Month.Of(2026, 10);
+        Assert.Equal([0, 7 + 100 + 37, 67 + 37, 37], new[] { -1, 0, 1, 2 }.Select(later => directive.SecondsIn(october.Add(later), 600)));
+        directive.End("有新文", null, Office, Now, new(2026, 12, 1));
+        Assert.Equal((37, 0), (directive.SecondsIn(october.Add(2), 600), directive.SecondsIn(october.Add(3), 600)));
+    }
+
     private static DirectiveWording Wording() => new("opinion", "关于推行党员承诺制的意见", "各单位要推行党员承诺制。");
 
     private static (Directive Directive, DirectiveText Text) Begin() => Directive.Begin(Speech, (1, 7), Wording(), Office, Now, Today);
