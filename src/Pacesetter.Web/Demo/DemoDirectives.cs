@@ -80,9 +80,11 @@ internal sealed class DemoDirectives(PacesetterDb db, DemoWorld world)
     {
         var at = DemoTime.At(day, dice);
         var (directive, office, _) = Draft(issuer, idea, day, at, null);
+        texts.Add(directive.Rewrite(world.Recipe, Wording(idea with { Body = [.. idea.Body, idea.Added] }, day, null), office, at.AddMinutes(40), day));
+        Record("RewriteDirective", issuer, directive, office, at.AddMinutes(40));
         List<DemoUnit> asked = [.. units.Where(unit => unit.Tier == "county" && unit.Parent == issuer)];
-        var sought = directive.Seek(world.Recipe, [.. asked.Select(unit => unit.Id)], world.Recipe.WorkingDays.Add(day, 8), office, at, day);
-        Record("SeekOpinions", issuer, directive, office, at);
+        var sought = directive.Seek(world.Recipe, [.. asked.Select(unit => unit.Id)], world.Recipe.WorkingDays.Add(day, 8), office, at.AddHours(1), day);
+        Record("SeekOpinions", issuer, directive, office, at.AddHours(1));
         foreach (var ((unit, opinion), i) in asked.Zip(sought).Select((pair, i) => (pair, i)))
         {
             var answered = at.AddHours(20 + i);
@@ -97,19 +99,21 @@ internal sealed class DemoDirectives(PacesetterDb db, DemoWorld world)
     {
         // A county's leader has no account of their own here; the name stands on the paper all the same.
         var (office, leader) = (new DirectiveHand(issuer.Account, issuer.People[0]), issuer.Tier == "city" ? new DirectiveHand(issuer.Above, issuer.AboveName) : new DirectiveHand(0, issuer.People[1]));
-        var title = idea.Document is null ? idea.Title : world.Recipe.Documents.First(document => document.Key == idea.Document).Title.Zh;
-        var (directive, text) = Directive.Begin(world.Recipe, (world.Campaign, issuer.Id), new(idea.Kind, title, string.Join('\n', idea.Body))
-        {
-            For = new(idea.Tiers.Count == 0 ? ["village"] : idea.Tiers, [], []),
-            Asked = [.. idea.Asked.Select(thing => new AskedThing(thing.Name, thing.Fields, thing.Attachments, 0, Enum.Parse<Every>(thing.Every, ignoreCase: true)))],
-            Due = idea.Days > 0 ? world.Recipe.WorkingDays.OnOrAfter(day.AddDays(idea.Days)) : null,
-            RefinesId = refines,
-        }, office, at, day, keys.Next());
+        var (directive, text) = Directive.Begin(world.Recipe, (world.Campaign, issuer.Id), Wording(idea, day, refines), office, at, day, keys.Next());
         directives.Add(directive);
         texts.Add(text);
         Record("DraftDirective", issuer, directive, office, at);
         return (directive, office, leader);
     }
+
+    private DirectiveWording Wording(DirectiveIdea idea, DateOnly day, Guid? refines) =>
+        new(idea.Kind, idea.Document is null ? idea.Title : world.Recipe.Documents.First(document => document.Key == idea.Document).Title.Zh, string.Join('\n', idea.Body))
+        {
+            For = new(idea.Tiers.Count == 0 ? ["village"] : idea.Tiers, [], []),
+            Asked = [.. idea.Asked.Select(thing => new AskedThing(thing.Name, thing.Fields, thing.Attachments, 0, Enum.Parse<Every>(thing.Every, ignoreCase: true)))],
+            Due = idea.Days > 0 ? world.Recipe.WorkingDays.OnOrAfter(day.AddDays(idea.Days)) : null,
+            RefinesId = refines,
+        };
 
     private void Record(string name, DemoUnit unit, Directive directive, DirectiveHand hand, DateTime at)
     {
@@ -133,7 +137,7 @@ internal sealed class DemoDirectives(PacesetterDb db, DemoWorld world)
 }
 
 /// <summary>A paper, as told in words.yaml.</summary>
-internal sealed class DirectiveIdea
+internal sealed record DirectiveIdea
 {
     public string Issuer { get; init; } = "";
     public string Mark { get; init; } = "";
@@ -151,6 +155,9 @@ internal sealed class DirectiveIdea
     public int Days { get; init; }
     public List<AskedIdea> Asked { get; init; } = [];
     public List<string> Body { get; init; } = [];
+
+    /// <summary>A paragraph that the second version adds.</summary>
+    public string Added { get; init; } = "";
     public DirectiveIdea? Refined { get; init; }
 }
 

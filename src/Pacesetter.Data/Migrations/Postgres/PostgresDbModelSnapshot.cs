@@ -1195,6 +1195,494 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("verdicts", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Directives.Directive", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<int?>("DueHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_hour");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("HeadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("RefinesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refines_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("tiers");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Check", "Pacesetter.Domain.Directives.Directive.Check#DirectiveStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("check_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("check_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("check_name");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("check_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Draft", "Pacesetter.Domain.Directives.Directive.Draft#DirectiveStep", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("draft_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("draft_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("draft_name");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("draft_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ending", "Pacesetter.Domain.Directives.Directive.Ending#DirectiveEnding", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("ending_by");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ending_by_id");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("ending_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("ending_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("ending_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issue", "Pacesetter.Domain.Directives.Directive.Issue#DirectiveIssue", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("issue_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("issue_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer")
+                                .HasColumnName("issue_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("issue_name");
+
+                            b1.Property<int>("Units")
+                                .HasColumnType("integer")
+                                .HasColumnName("issue_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seeking", "Pacesetter.Domain.Directives.Directive.Seeking#DirectiveSeeking", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("seeking_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("seeking_by");
+
+                            b1.Property<DateOnly>("Due")
+                                .HasColumnType("date")
+                                .HasColumnName("seeking_due");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("seeking_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signature", "Pacesetter.Domain.Directives.Directive.Signature#DirectiveStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("signature_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("signature_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("signature_name");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("signature_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_directives");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_directives_campaign_id");
+
+                    b.HasIndex("HeadId")
+                        .HasDatabaseName("ix_directives_head_id");
+
+                    b.HasIndex("RefinesId")
+                        .HasDatabaseName("ix_directives_refines_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_directives_unit_id_campaign_id");
+
+                    b.HasIndex("UnitId", "Mark", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directives_unit_id_mark_year_number");
+
+                    b.ToTable("directives", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directive_attachments");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_directive_attachments_directive_id");
+
+                    b.ToTable("directive_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveOpinion", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issuer_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Directives.DirectiveOpinion.Answer#OpinionAnswer", b1 =>
+                        {
+                            b1.Property<bool>("Agrees")
+                                .HasColumnType("boolean")
+                                .HasColumnName("answer_agrees");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("answer_name");
+
+                            b1.Property<string>("Remarks")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("answer_remarks");
+                        });
+
+                    b.HasKey("DirectiveId", "UnitId")
+                        .HasName("pk_directive_opinions");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_directive_opinions_unit_id");
+
+                    b.ToTable("directive_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReceipt", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issuer_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signature", "Pacesetter.Domain.Directives.DirectiveReceipt.Signature#ReceiptSignature", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("signature_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("signature_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("signature_name");
+                        });
+
+                    b.HasKey("DirectiveId", "UnitId")
+                        .HasName("pk_directive_receipts");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_directive_receipts_unit_id");
+
+                    b.ToTable("directive_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReminder", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer")
+                        .HasColumnName("week");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issuer_id");
+
+                    b.HasKey("DirectiveId", "UnitId", "Week")
+                        .HasName("pk_directive_reminders");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_directive_reminders_unit_id");
+
+                    b.ToTable("directive_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveSeries", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("UnitId", "Mark", "Year")
+                        .HasName("pk_directive_series");
+
+                    b.ToTable("directive_series", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveText", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("DirectiveId", "Number")
+                        .HasName("pk_directive_texts");
+
+                    b.ToTable("directive_texts", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4593,6 +5081,102 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_verdicts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.Directive", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directives_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directives_units_head_id");
+
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("RefinesId")
+                        .HasConstraintName("fk_directives_directives_refines_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directives_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveAttachment", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_attachments_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveOpinion", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_opinions_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReceipt", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_receipts_directives_directive_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_receipts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReminder", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_reminders_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveSeries", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_series_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveText", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_texts_directives_directive_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>

@@ -12,7 +12,7 @@ using Pacesetter.Data;
 namespace Pacesetter.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124160718_Initial")]
+    [Migration("20261124164055_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1178,6 +1178,494 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_verdicts_unit_id_campaign_id_month_rule");
 
                     b.ToTable("verdicts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.Directive", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int?>("DueHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_hour");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("HeadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("RefinesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refines_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tiers");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Check", "Pacesetter.Domain.Directives.Directive.Check#DirectiveStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("check_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("check_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("check_name");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("check_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Draft", "Pacesetter.Domain.Directives.Directive.Draft#DirectiveStep", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("draft_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("draft_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("draft_name");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("draft_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ending", "Pacesetter.Domain.Directives.Directive.Ending#DirectiveEnding", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ending_by");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_by_id");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ending_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ending_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issue", "Pacesetter.Domain.Directives.Directive.Issue#DirectiveIssue", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("issue_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("issue_by");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("issue_month");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("issue_name");
+
+                            b1.Property<int>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("issue_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seeking", "Pacesetter.Domain.Directives.Directive.Seeking#DirectiveSeeking", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seeking_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("seeking_by");
+
+                            b1.Property<DateOnly>("Due")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seeking_due");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seeking_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signature", "Pacesetter.Domain.Directives.Directive.Signature#DirectiveStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("signature_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("signature_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("signature_name");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("signature_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_directives");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_directives_campaign_id");
+
+                    b.HasIndex("HeadId")
+                        .HasDatabaseName("ix_directives_head_id");
+
+                    b.HasIndex("RefinesId")
+                        .HasDatabaseName("ix_directives_refines_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_directives_unit_id_campaign_id");
+
+                    b.HasIndex("UnitId", "Mark", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directives_unit_id_mark_year_number");
+
+                    b.ToTable("directives", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directive_attachments");
+
+                    b.HasIndex("DirectiveId")
+                        .HasDatabaseName("ix_directive_attachments_directive_id");
+
+                    b.ToTable("directive_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveOpinion", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issuer_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Directives.DirectiveOpinion.Answer#OpinionAnswer", b1 =>
+                        {
+                            b1.Property<bool>("Agrees")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("answer_agrees");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_name");
+
+                            b1.Property<string>("Remarks")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("answer_remarks");
+                        });
+
+                    b.HasKey("DirectiveId", "UnitId")
+                        .HasName("pk_directive_opinions");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_directive_opinions_unit_id");
+
+                    b.ToTable("directive_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReceipt", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issuer_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signature", "Pacesetter.Domain.Directives.DirectiveReceipt.Signature#ReceiptSignature", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("signature_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("signature_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("signature_name");
+                        });
+
+                    b.HasKey("DirectiveId", "UnitId")
+                        .HasName("pk_directive_receipts");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_directive_receipts_unit_id");
+
+                    b.ToTable("directive_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReminder", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<int>("IssuerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issuer_id");
+
+                    b.HasKey("DirectiveId", "UnitId", "Week")
+                        .HasName("pk_directive_reminders");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_directive_reminders_unit_id");
+
+                    b.ToTable("directive_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveSeries", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("UnitId", "Mark", "Year")
+                        .HasName("pk_directive_series");
+
+                    b.ToTable("directive_series", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveText", b =>
+                {
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("DirectiveId", "Number")
+                        .HasName("pk_directive_texts");
+
+                    b.ToTable("directive_texts", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>
@@ -4569,6 +5057,102 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_verdicts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.Directive", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directives_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directives_units_head_id");
+
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("RefinesId")
+                        .HasConstraintName("fk_directives_directives_refines_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directives_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveAttachment", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_attachments_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveOpinion", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_opinions_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReceipt", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_receipts_directives_directive_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_receipts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveReminder", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_reminders_directives_directive_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveSeries", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_series_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Directives.DirectiveText", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Directives.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directive_texts_directives_directive_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Findings.Finding", b =>

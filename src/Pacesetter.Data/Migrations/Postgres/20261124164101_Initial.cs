@@ -500,6 +500,26 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "directive_series",
+                columns: table => new
+                {
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_series", x => new { x.unit_id, x.mark, x.year });
+                    table.ForeignKey(
+                        name: "fk_directive_series_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grants",
                 columns: table => new
                 {
@@ -762,6 +782,83 @@ namespace Pacesetter.Data.Migrations.Postgres
                         name: "fk_campaign_rounds_campaigns_campaign_id",
                         column: x => x.campaign_id,
                         principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directives",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    tiers = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    fields = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    head_id = table.Column<int>(type: "integer", nullable: false),
+                    asked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_hour = table.Column<int>(type: "integer", nullable: true),
+                    refines_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    check_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    check_by = table.Column<int>(type: "integer", nullable: true),
+                    check_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    check_version = table.Column<int>(type: "integer", nullable: true),
+                    draft_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    draft_by = table.Column<int>(type: "integer", nullable: false),
+                    draft_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    draft_version = table.Column<int>(type: "integer", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ending_by = table.Column<int>(type: "integer", nullable: true),
+                    ending_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ending_month = table.Column<int>(type: "integer", nullable: true),
+                    ending_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ending_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    issue_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    issue_by = table.Column<int>(type: "integer", nullable: true),
+                    issue_month = table.Column<int>(type: "integer", nullable: true),
+                    issue_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    issue_units = table.Column<int>(type: "integer", nullable: true),
+                    seeking_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seeking_by = table.Column<int>(type: "integer", nullable: true),
+                    seeking_due = table.Column<DateOnly>(type: "date", nullable: true),
+                    seeking_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    signature_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    signature_by = table.Column<int>(type: "integer", nullable: true),
+                    signature_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    signature_version = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directives", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directives_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directives_directives_refines_id",
+                        column: x => x.refines_id,
+                        principalTable: "directives",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_directives_units_head_id",
+                        column: x => x.head_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directives_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1397,6 +1494,127 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "directive_attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_attachments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directive_attachments_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive_opinions",
+                columns: table => new
+                {
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    issuer_id = table.Column<int>(type: "integer", nullable: false),
+                    answer_agrees = table.Column<bool>(type: "boolean", nullable: true),
+                    answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<int>(type: "integer", nullable: true),
+                    answer_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    answer_remarks = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_opinions", x => new { x.directive_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_directive_opinions_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive_receipts",
+                columns: table => new
+                {
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    issuer_id = table.Column<int>(type: "integer", nullable: false),
+                    signature_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    signature_by = table.Column<int>(type: "integer", nullable: true),
+                    signature_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_receipts", x => new { x.directive_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_directive_receipts_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directive_receipts_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive_reminders",
+                columns: table => new
+                {
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    week = table.Column<int>(type: "integer", nullable: false),
+                    issuer_id = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_reminders", x => new { x.directive_id, x.unit_id, x.week });
+                    table.ForeignKey(
+                        name: "fk_directive_reminders_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive_texts",
+                columns: table => new
+                {
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    body = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_texts", x => new { x.directive_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_directive_texts_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "finding_reminders",
                 columns: table => new
                 {
@@ -1811,6 +2029,52 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "task_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_directive_attachments_directive_id",
+                table: "directive_attachments",
+                column: "directive_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directive_opinions_unit_id",
+                table: "directive_opinions",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directive_receipts_unit_id",
+                table: "directive_receipts",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directive_reminders_unit_id",
+                table: "directive_reminders",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directives_campaign_id",
+                table: "directives",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directives_head_id",
+                table: "directives",
+                column: "head_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directives_refines_id",
+                table: "directives",
+                column: "refines_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directives_unit_id_campaign_id",
+                table: "directives",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directives_unit_id_mark_year_number",
+                table: "directives",
+                columns: new[] { "unit_id", "mark", "year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_unit_id",
                 table: "evidence",
                 column: "unit_id");
@@ -2130,6 +2394,24 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "date_changes");
 
             migrationBuilder.DropTable(
+                name: "directive_attachments");
+
+            migrationBuilder.DropTable(
+                name: "directive_opinions");
+
+            migrationBuilder.DropTable(
+                name: "directive_receipts");
+
+            migrationBuilder.DropTable(
+                name: "directive_reminders");
+
+            migrationBuilder.DropTable(
+                name: "directive_series");
+
+            migrationBuilder.DropTable(
+                name: "directive_texts");
+
+            migrationBuilder.DropTable(
                 name: "evidence");
 
             migrationBuilder.DropTable(
@@ -2209,6 +2491,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "appraisal_rounds");
+
+            migrationBuilder.DropTable(
+                name: "directives");
 
             migrationBuilder.DropTable(
                 name: "findings");
