@@ -10,6 +10,6 @@ internal static class InspectionsSetup
         .AddScoped<FindInspection>().AddScoped<PlanInspection>().AddScoped<ChangeInspection>().AddScoped<AnnounceInspection>().AddScoped<EndInspection>().AddScoped<TellCircular>()
         .AddScoped<JoinInspection>().AddScoped<AnswerJoin>().AddScoped<SuggestQuestions>()
         .AddScoped<BuildFrame>().AddScoped<FindInspectors>().AddScoped<FreezeDraw>().AddScoped<MakeDraw>().AddSingleton<SeedVault>()
-        .AddScoped<FindVisit>().AddScoped<SettleVisit>().AddScoped<BeginVisit>().AddScoped<WritePaper>().AddScoped<ShowPhoto>().AddScoped<ConcludeVisit>().AddScoped<ReplyToConclusion>().AddScoped<ReadCalendar>()
+        .AddScoped<FindVisit>().AddScoped<FindVisitDuties>().AddScoped<SettleVisit>().AddScoped<BeginVisit>().AddScoped<WritePaper>().AddScoped<ShowPhoto>().AddScoped<ConcludeVisit>().AddScoped<ReplyToConclusion>().AddScoped<ReadCalendar>()
         .AddScoped<ReadEstimates>().AddScoped<DraftCircular>();
 }

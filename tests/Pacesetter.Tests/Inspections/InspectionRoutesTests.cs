@@ -123,6 +123,22 @@ public sealed class InspectionRoutesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_desk_of_an_inspector_counts_a_visit_from_its_day_on_until_the_paper_is_handed_in(DatabaseKind kind)
+    {
+        var field = await Field.PlantAsync(kind);
+        using var inspector = await field.InspectorAsync();
+        var inspection = await field.AnnouncedAsync();
+        await field.VisitAsync(inspection, field.Villages[3], inspector);
+        Assert.Contains("今天没有要办的事", await inspector.TextAsync("/desk"), StringComparison.Ordinal);
+        var visit = await field.VisitAsync(inspection, field.Villages[2], inspector, begun: true);
+        var desk = await inspector.TextAsync("/desk");
+        Assert.DoesNotContain("今天没有要办的事", desk, StringComparison.Ordinal);
+        Assert.Contains("底稿未交", desk, StringComparison.Ordinal);
+        await Branch.CallAsync(inspector, "PUT", $"/visits/{visit.Id}/paper", Paper("计划栏有", handIn: true));
+        Assert.Contains("今天没有要办的事", await inspector.TextAsync("/desk"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Two_who_write_the_same_paper_are_told_instead_of_overwriting_each_other(DatabaseKind kind)
     {
         var field = await Field.PlantAsync(kind);
