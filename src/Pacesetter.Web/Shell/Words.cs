@@ -17,6 +17,9 @@ public sealed class Words(IHostEnvironment environment)
     private IReadOnlyDictionary<string, Label>? vocabulary;
     private static readonly ConcurrentDictionary<string, ResourceManager?> Features = new(StringComparer.Ordinal);
 
+    // By language and key what was found: a page looks up hundreds, and a resource manager locks and searches for each.
+    private static readonly ConcurrentDictionary<CultureInfo, ConcurrentDictionary<string, string>> Found = new();
+
     /// <summary>
     /// The text of <paramref name="key"/> with its places {0}, {1} filled. Whole numbers get thousands separators, <see cref="Month"/> and
     /// <see cref="DateOnly"/> the form of the language; <c>{0:task|tasks}</c> gives the first word for one, the second otherwise.
@@ -94,8 +97,12 @@ public sealed class Words(IHostEnvironment environment)
 
     private static string? Find(string key, CultureInfo? language = null)
     {
+        language ??= CultureInfo.CurrentUICulture;
+        var found = Found.GetOrAdd(language, _ => new(StringComparer.Ordinal));
+        if (found.TryGetValue(key, out var known)) return known;
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return dot <= 0 ? null : Features.GetOrAdd(key[..dot], Open)?.GetString(key, language ?? CultureInfo.CurrentUICulture);
+        var text = dot <= 0 ? null : Features.GetOrAdd(key[..dot], Open)?.GetString(key, language);
+        return text is null ? null : found[key] = text;
     }
 
     private static ResourceManager? Open(string feature)
