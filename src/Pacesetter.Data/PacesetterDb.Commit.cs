@@ -29,7 +29,7 @@ public abstract partial class PacesetterDb
         {
             var facts = ChangeTracker.Entries<ITallied>()
                 .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted)).ToList();
+                .Select(entry => (Fact: entry.Entity, Gone: entry.State is EntityState.Deleted, Table: entry.Metadata.GetTableName()!)).ToList();
             var named = ChangeTracker.Entries<Unit>().Where(entry => entry.State == EntityState.Added || entry.Property(unit => unit.Name).IsModified).Select(entry => entry.Entity).ToList();
 
             await using var own = Database.CurrentTransaction is null ? await Writing.BeginAsync(this, cancellation) : null;
@@ -39,7 +39,7 @@ public abstract partial class PacesetterDb
             ChangeTracker.AutoDetectChangesEnabled = true;
             if (named.Count > 0) await UnitName.RewriteAsync(this, [.. named.Select(unit => unit.Id)], cancellation);
             if (reshape is not null) await reshape(counting);
-            await counting.RecountAsync(facts.Select(row => row.Gone ? row.Fact.Whole : row.Fact.Touches), cancellation);
+            await counting.RecountAsync(facts.Select(row => (row.Gone ? row.Fact.Whole : row.Fact.Touches, row.Table)), cancellation);
             if (own is not null) await own.CommitAsync();
         }
         finally

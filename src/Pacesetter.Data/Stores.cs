@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using Pacesetter.Data.Accounts;
 
@@ -31,6 +33,8 @@ public static class Stores
         return options
             .UseSqlite(address, store => store.UseParameterizedCollectionMode(OneParameter))
             .UseSnakeCaseNamingConvention()
+            .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
+            .ConfigureWarnings(AskNoModel)
             .AddInterceptors(new SqlitePragmas(isFull));
     }
 
@@ -40,8 +44,11 @@ public static class Stores
     {
         var address = new NpgsqlConnectionStringBuilder(connection);
         if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) (address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (KeptPlans, 2);
-        return options.UseNpgsql(address.ToString(), store => store.UseParameterizedCollectionMode(OneParameter)).UseSnakeCaseNamingConvention();
+        return options.UseNpgsql(address.ToString(), store => store.UseParameterizedCollectionMode(OneParameter)).UseSnakeCaseNamingConvention().ConfigureWarnings(AskNoModel);
     }
+
+    // Whether the last migration holds the whole model is for a test to ask, not for every first start: it takes a second there.
+    private static void AskNoModel(WarningsConfigurationBuilder warnings) => warnings.Ignore(RelationalEventId.PendingModelChangesWarning);
 }
 
 /// <summary>For making migrations only: <c>dotnet ef migrations add NAME --context SqliteDb</c>.</summary>

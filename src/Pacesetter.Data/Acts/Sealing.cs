@@ -31,16 +31,15 @@ public sealed class Sealing(PacesetterDb db)
         var acts = await db.Acts.AsNoTracking().Where(act => act.Id > after && !db.ActSeals.Any(seal => seal.ActId > after && seal.ActId == act.Id))
             .OrderBy(act => act.Id).Take(Batch).ToListAsync(cancellation);
         var (number, hash) = (last?.Number ?? 0, last?.Hash ?? "");
+        var seals = new List<ActSeal>(acts.Count);
         foreach (var act in acts)
         {
             hash = Hash(++number, act, hash);
-            db.ActSeals.Add(new(number, act.Id, Algorithm, hash));
+            seals.Add(new(number, act.Id, Algorithm, hash));
         }
-#pragma warning disable RS0030 // Seals are not facts: they follow the acts and have none of their own.
-        await db.SaveChangesAsync(cancellation);
-#pragma warning restore RS0030
+        // Seals are not facts: they follow the acts and have none of their own.
+        await using (var rows = new EntityRows<ActSeal>(db)) await rows.WriteAsync(seals, cancellation);
         await writing.CommitAsync();
-        db.ChangeTracker.Clear();
         return acts.Count;
     }
 

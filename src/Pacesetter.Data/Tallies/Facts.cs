@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Pacesetter.Data.Tallies;
 
 /// <summary>A kind of fact that counters count: where its rows stand, by unit and month, and under which condition each counter counts one.</summary>
@@ -9,6 +11,9 @@ internal sealed record FactSource(string Name, string From, params FactCounter[]
 {
     /// <summary>SQL for what a list shows of a fact beside its unit: a key, a title, a person and a day.</summary>
     public FactColumns Columns { get; init; } = new();
+
+    /// <summary>Whether what stands in a table can change what is counted here.</summary>
+    public bool Reads(string table) => Counters.Select(counter => counter.Condition).Append(From).Any(sql => Regex.IsMatch(sql, $@"\b{table}\b"));
 }
 
 internal sealed record FactColumns(string Key = "NULL", string Title = "NULL", string Person = "NULL", string Day = "NULL");
@@ -71,8 +76,12 @@ internal static class Facts
         Columns = new("l.id", "p.kind", Day: "p.due"),
     };
 
+    // What was done with before the month is left out at once: of two years of finished tasks no counter says anything any more.
     public static FactSource Tasks { get; } = new("tasks",
-        UnitMonths + " JOIN plan_tasks t ON t.campaign_id = c.id AND t.unit_id = u.id AND t.since_month <= m.month",
+        UnitMonths + """
+         JOIN plan_tasks t ON t.campaign_id = c.id AND t.unit_id = u.id AND t.since_month <= m.month
+        AND (t.to_month >= m.month OR t.due_month >= m.month OR COALESCE(t.completion_month, 999912) >= m.month OR t.drop_month = m.month)
+        """,
         new("TasksActive", "t.to_month >= m.month AND COALESCE(t.drop_month, 999912) > m.month"),
         new("TasksWithoutOwner", "t.to_month >= m.month AND COALESCE(t.drop_month, 999912) > m.month AND (COALESCE(t.owner, '') = '' OR t.due IS NULL)"),
         new("TasksTied", "t.to_month >= m.month AND COALESCE(t.drop_month, 999912) > m.month AND COALESCE(t.core_work, '') <> ''"),

@@ -39,8 +39,8 @@ public sealed class Recount(PacesetterDb db)
         foreach (var table in (string[])["rollups", "tallies", "tally_changes"]) await counting.ExecuteAsync($"DELETE FROM {table} WHERE campaign_id {only}", cancellation);
         foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
             await counting.ExecuteAsync($"INSERT INTO tallies ({Keys}, {CountStatement.AllColumns}) {CountStatement.Over($"c.id {only} AND {Within(units)}")}", cancellation);
-        foreach (var (each, months) in await MonthSlicesAsync(counting.Db, cancellation))
-            if (campaign is null || campaign == each) await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {each} AND t.month {months}"), cancellation);
+        foreach (var slice in await MonthSlicesAsync(counting.Db, cancellation))
+            if (campaign is null || campaign == slice.Campaign) await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {slice.Campaign} AND t.month {slice.Months}", slice.IsOne), cancellation);
         if (many) await counting.AnalyseAsync(many, cancellation);
     }
 
@@ -64,8 +64,8 @@ public sealed class Recount(PacesetterDb db)
         var (tallies, rollups) = (0L, 0L);
         foreach (var units in await UnitSlicesAsync(db, cancellation))
             tallies += await DifferAsync(CountStatement.Over(Within(units)), "tallies", $"unit_id {units}", cancellation);
-        foreach (var (campaign, months) in await MonthSlicesAsync(db, cancellation))
-            rollups += await DifferAsync(CountStatement.Summed($"t.campaign_id = {campaign} AND t.month {months}"), "rollups", $"campaign_id = {campaign} AND month {months}", cancellation);
+        foreach (var (campaign, months, isOne) in await MonthSlicesAsync(db, cancellation))
+            rollups += await DifferAsync(CountStatement.Summed($"t.campaign_id = {campaign} AND t.month {months}", isOne), "rollups", $"campaign_id = {campaign} AND month {months}", cancellation);
         await transaction.CommitAsync(cancellation);
         return (tallies, rollups);
     }
@@ -96,20 +96,27 @@ public sealed class Recount(PacesetterDb db)
     }
 
     /// <summary>Conditions on the months of each campaign that together hold for every month once.</summary>
-    private static async Task<List<(int Campaign, string Months)>> MonthSlicesAsync(PacesetterDb db, CancellationToken cancellation)
+    private static async Task<List<(int Campaign, string Months, bool IsOne)>> MonthSlicesAsync(PacesetterDb db, CancellationToken cancellation)
     {
         var units = await db.Units.IgnoreQueryFilters([PacesetterDb.Scope]).CountAsync(cancellation);
         var months = await db.CampaignMonths.AsNoTracking().OrderBy(row => row.CampaignId).ThenBy(row => row.Month).ToListAsync(cancellation);
-        var slices = new List<(int, string)>();
+        var slices = new List<(int, string, bool)>();
         foreach (var campaign in months.GroupBy(row => row.CampaignId, row => row.Month.Value))
         {
+            // SQLite adds up a single month in the order of the tree, without sorting.
+            if (db.Database.IsSqlite())
+            {
+                slices.AddRange(campaign.Select(month => (campaign.Key, Said($"= {month}"), true)));
+                slices.AddRange([(campaign.Key, Said($"< {campaign.First()}"), false), (campaign.Key, Said($"> {campaign.Last()}"), false)]);
+                continue;
+            }
             var from = int.MinValue;
             foreach (var slice in campaign.SkipLast(1).Chunk(Math.Max(1, UnitMonthsAtOnce / Math.Max(1, units))))
             {
-                slices.Add((campaign.Key, Between(from, slice[^1])));
+                slices.Add((campaign.Key, Between(from, slice[^1]), false));
                 from = slice[^1] + 1;
             }
-            slices.Add((campaign.Key, Between(from, int.MaxValue)));
+            slices.Add((campaign.Key, Between(from, int.MaxValue), false));
         }
         return slices;
     }
@@ -117,7 +124,9 @@ public sealed class Recount(PacesetterDb db)
     // Said of the place as well as of the unit: a store concludes from equal keys to equal values, but not to ranges.
     private static string Within(string units) => $"u.id {units} AND s.unit_id {units}";
 
-    private static string Between(int from, int to) => string.Create(CultureInfo.InvariantCulture, $"BETWEEN {from} AND {to}");
+    private static string Between(int from, int to) => Said($"BETWEEN {from} AND {to}");
+
+    private static string Said(FormattableString condition) => FormattableString.Invariant(condition);
 
     /// <summary>Keys are unique on either side, so a row that stands alone among both is one that differs.</summary>
     private Task<long> DifferAsync(string counted, string table, string where, CancellationToken cancellation)

@@ -27,8 +27,8 @@ internal sealed class UnitRows :
     public void Configure(EntityTypeBuilder<UnitAncestor> builder)
     {
         builder.HasKey(row => new { row.UnitId, row.AncestorId, row.FromMonth });
-        // Children of a node in roster order, and the subtree of a node: both start from the ancestor.
-        builder.HasIndex(row => new { row.AncestorId, row.Depth, row.UnitId });
+        // Children of a node in roster order, and the subtree of a node: both start from the ancestor. With both months, so that the row itself is not looked up.
+        builder.HasIndex(row => new { row.AncestorId, row.Depth, row.UnitId, row.FromMonth, row.ToMonth });
         builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.AncestorId);
     }

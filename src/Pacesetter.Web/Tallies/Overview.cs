@@ -9,9 +9,6 @@ namespace Pacesetter.Web.Tallies;
 /// <summary>A node in a month: its own subtree's numbers, those of the units right below, and how uneven they are.</summary>
 public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime At)
 {
-    /// <summary>Completion in time over the last twelve months, oldest first.</summary>
-    public required IReadOnlyList<double?> Line { get; init; }
-
     public required IReadOnlyList<ChildRow> Children { get; init; }
 
     /// <summary>Where the next page of children starts; null at the end.</summary>
@@ -51,9 +48,11 @@ public sealed record Overview(Place Place, Rollup Now, Rollup? Before, DateTime 
     public required bool IsRunning { get; init; }
 }
 
-/// <summary>A unit right below the node. <see cref="Now"/> is null where it has no numbers in this campaign.</summary>
+/// <summary>A unit right below the node.</summary>
+/// <param name="Now">Only the counters of <see cref="UnitBelow"/> are read, the others are 0; null where it has no numbers in this campaign.</param>
+/// <param name="Line">Completion in time over the last twelve months, oldest first.</param>
 /// <param name="State">Null where nothing can be judged.</param>
-public sealed record ChildRow(int Id, string Code, string Name, string Tier, int Ordinal, Rollup? Now, IReadOnlyList<double?> Line, LightRule? State)
+public sealed record ChildRow(int Id, string Code, string Name, int Ordinal, Rollup? Now, IReadOnlyList<double?> Line, LightRule? State)
 {
     /// <summary>It has units below it in this month; such units come first, the others after them.</summary>
     public bool IsSubtree => Now is { Units: > 1 };

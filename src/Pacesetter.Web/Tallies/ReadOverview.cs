@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
+using Pacesetter.Data.Tallies;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Tallies;
@@ -22,18 +23,16 @@ public sealed class ReadOverview(PacesetterDb db)
     public async Task<Overview?> RunAsync(Place place, ChildCursor? after = null, CancellationToken cancellation = default)
     {
         if (place.Campaign is not { } campaign) return null;
-        var (unit, month, first) = (place.Unit.Id, place.Month, place.Month.Add(1 - LineMonths));
-        var own = await db.Rollups.AsNoTracking().Where(row => row.UnitId == unit && row.CampaignId == campaign.Id && row.Month >= first && row.Month <= month)
-            .ToDictionaryAsync(row => row.Month, cancellation);
-        if (!own.TryGetValue(month, out var now)) return null;
+        var (unit, month) = (place.Unit.Id, place.Month);
+        var own = await db.Rollups.AsNoTracking().Where(row => row.UnitId == unit && row.CampaignId == campaign.Id && (row.Month == month || row.Month == month.Previous)).ToListAsync(cancellation);
+        if (own.Find(row => row.Month == month) is not { } now) return null;
 
-        var overview = new Overview(place, now, own.GetValueOrDefault(month.Previous), db.Now)
+        var overview = new Overview(place, now, own.Find(row => row.Month != month), db.Now)
         {
-            Line = LineOf(own, first),
             Children = [],
             NotDue = await NotDueAsync(campaign.Id, month, cancellation),
             IsRunning = month >= db.ThisMonth,
-            Unevenness = Unevenness.Of(await SharesAsync(campaign.Id, unit, month, cancellation)),
+            Unevenness = Unevenness.Of(await UnitsBelow.SharesAsync(db, unit, campaign.Id, month, MostCompared, cancellation)),
         };
         var children = await ChildrenAsync(overview, after, cancellation);
         return overview with
@@ -43,38 +42,27 @@ public sealed class ReadOverview(PacesetterDb db)
         };
     }
 
+    /// <summary>All counters of the units right below that the overview shows, by unit; the page itself shows only some of them.</summary>
+    public Task<Dictionary<int, Rollup>> CountersAsync(Overview overview, CancellationToken cancellation = default)
+    {
+        var (campaign, month, units) = (overview.Place.Campaign!.Id, overview.Place.Month, overview.Children.Select(child => child.Id).ToArray());
+        return db.Rollups.AsNoTracking().Where(row => row.CampaignId == campaign && row.Month == month && units.Contains(row.UnitId)).ToDictionaryAsync(row => row.UnitId, cancellation);
+    }
+
     private async Task<List<ChildRow>> ChildrenAsync(Overview overview, ChildCursor? after, CancellationToken cancellation)
     {
-        var (unit, campaign, month) = (overview.Place.Unit.Id, overview.Place.Campaign!.Id, overview.Place.Month);
-        var (subtrees, ordinal) = (after?.Subtrees ?? true, after?.Ordinal ?? -1);
-        // Whoever sees a unit sees what is below it, so the filter need not be asked again for each row.
-        var rows = await (
-            from below in db.UnitAncestors
-            where below.AncestorId == unit && below.Depth == 1 && below.FromMonth <= month && below.ToMonth > month
-            join child in db.Units.IgnoreQueryFilters([PacesetterDb.Scope]) on below.UnitId equals child.Id
-            join rollup in db.Rollups.Where(row => row.CampaignId == campaign && row.Month == month) on child.Id equals rollup.UnitId into rollups
-            from rollup in rollups.DefaultIfEmpty()
-            let isSubtree = rollup != null && rollup.Units > 1
-            where subtrees ? (!isSubtree || child.Ordinal > ordinal) : (!isSubtree && child.Ordinal > ordinal)
-            orderby isSubtree descending, child.Ordinal
-            select new { child.Id, child.Code, child.Name, child.Tier, child.Ordinal, Now = rollup }).AsNoTracking().Take(PageSize + 1).ToListAsync(cancellation);
-        var lines = await LinesAsync(campaign, [.. rows.Select(row => row.Id)], month, cancellation);
-        return [.. rows.Select(row => new ChildRow(row.Id, row.Code, row.Name, row.Tier, row.Ordinal, row.Now,
-            lines.GetValueOrDefault(row.Id) ?? [], row.Now is null ? null : overview.StateOf(row.Now)))];
+        var (month, first) = (overview.Place.Month, overview.Place.Month.Add(1 - LineMonths));
+        var rows = await UnitsBelow.ReadAsync(db, overview.Place.Unit.Id, overview.Place.Campaign!.Id, month, first, (after?.Subtrees ?? true, after?.Ordinal ?? -1), PageSize + 1, cancellation);
+        return [.. rows.Select(row => (Row: row, Now: row.ToRollup()))
+            .Select(child => new ChildRow(child.Row.Id, child.Row.Code, child.Row.Name, child.Row.Ordinal, child.Now, LineOf(child.Row, first), child.Now is null ? null : overview.StateOf(child.Now)))];
     }
 
-    private async Task<Dictionary<int, IReadOnlyList<double?>>> LinesAsync(int campaign, int[] units, Month month, CancellationToken cancellation)
+    private static double?[] LineOf(UnitBelow unit, Month first)
     {
-        var first = month.Add(1 - LineMonths);
-        var rows = await db.Rollups.Where(row => units.Contains(row.UnitId) && row.CampaignId == campaign && row.Month >= first && row.Month <= month)
-            .Select(row => new { row.UnitId, row.Month, row.TasksDue, row.TasksDoneInTime }).ToListAsync(cancellation);
-        return rows.GroupBy(row => row.UnitId).ToDictionary(
-            unit => unit.Key,
-            unit => LineOf(unit.ToDictionary(row => row.Month, row => new Rollup { TasksDue = row.TasksDue, TasksDoneInTime = row.TasksDoneInTime }), first));
+        var line = new double?[LineMonths];
+        foreach (var (month, done, due) in unit.Months()) line[month.Since(first)] = (double)done / due;
+        return line;
     }
-
-    private static IReadOnlyList<double?> LineOf(Dictionary<Month, Rollup> months, Month first) =>
-        [.. Enumerable.Range(0, LineMonths).Select(i => months.GetValueOrDefault(first.Add(i)) is { TasksDue: > 0 } row ? (double?)row.TasksDoneInTime / row.TasksDue : null)];
 
     private async Task<IReadOnlyList<CampaignPeriod>> NotDueAsync(int campaign, Month month, CancellationToken cancellation)
     {
@@ -82,18 +70,5 @@ public sealed class ReadOverview(PacesetterDb db)
         return await db.CampaignPeriods.AsNoTracking().Where(period =>
             period.CampaignId == campaign && period.FromMonth <= month && period.ToMonth >= month && period.Due >= today
             && (period.Slot == 0 ? period.ToMonth == month : period.DueMonth <= month)).ToListAsync(cancellation);
-    }
-
-    private async Task<IEnumerable<Share>> SharesAsync(int campaign, int unit, Month month, CancellationToken cancellation)
-    {
-        var below = await (
-            from above in db.UnitAncestors
-            where above.AncestorId == unit && above.Depth == 1 && above.FromMonth <= month && above.ToMonth > month
-            join lower in db.UnitAncestors on above.UnitId equals lower.AncestorId
-            where lower.Depth == 1 && lower.FromMonth <= month && lower.ToMonth > month
-            join rollup in db.Rollups on lower.UnitId equals rollup.UnitId
-            where rollup.CampaignId == campaign && rollup.Month == month
-            select new Share(above.UnitId, rollup.TasksDoneInTime, rollup.TasksDue)).Take(MostCompared + 1).ToListAsync(cancellation);
-        return below.Count > MostCompared ? [] : below;
     }
 }

@@ -10,6 +10,7 @@ internal static class TalliesSetup
     {
         services.AddScoped<ReadOverview>();
         services.AddScoped<FactList>();
+        services.AddHostedService<WarmOverview>();
         if (settings.IsPostgres) services.AddHostedService<FoldChanges>();
         return services;
     }

@@ -16,13 +16,14 @@ internal static class TallyRoutes
     {
         var place = await find.RunAsync(code, month, campaign, cancellation) ?? throw new BrokenRule("units.unknown");
         var overview = await read.RunAsync(place, ChildCursor.Parse(after), cancellation) ?? throw new BrokenRule("tallies.unknown");
+        var counters = await read.CountersAsync(overview, cancellation);
         return TypedResults.Ok(new
         {
             unit = new { place.Unit.Code, place.Unit.Name },
             month = place.Month,
             campaign = place.Campaign!.Key,
             counters = CountersOf(overview.Now),
-            children = overview.Children.Select(child => new { child.Code, child.Name, counters = child.Now is null ? null : CountersOf(child.Now), state = child.State?.Key }),
+            children = overview.Children.Select(child => new { child.Code, child.Name, counters = counters.GetValueOrDefault(child.Id) is { } all ? CountersOf(all) : null, state = child.State?.Key }),
             next = overview.NextAfter?.ToString(),
             at = overview.At,
         });

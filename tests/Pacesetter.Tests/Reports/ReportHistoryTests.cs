@@ -33,7 +33,7 @@ public sealed class ReportHistoryTests
             }
             await LinesAndTasksAgreeAsync(village);
             await village.TalliesAreTrueAsync();
-        }, iter: 8);
+        }, iter: Thorough.Of(8, quick: 2));
     }
 
     private static async Task<bool> SayAsync(Village village, Saying one)

@@ -32,7 +32,7 @@ public sealed class TreeHistoryTests
             Assert.Equal((step, 0L, 0L), await CompareAsync(db, step));
         }
         Assert.All(await new TreeChecks(db).RunAsync(), check => Assert.Equal((check.Check, 0L), check));
-    }, iter: kind == DatabaseKind.Sqlite ? 12 : 5, threads: 1);
+    }, iter: kind == DatabaseKind.Sqlite ? Thorough.Of(12, quick: 3) : 5, threads: 1);
 
     private static async Task<(Step, long, long)> CompareAsync(PacesetterDb db, Step step)
     {

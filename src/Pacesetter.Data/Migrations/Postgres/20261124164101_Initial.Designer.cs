@@ -4889,8 +4889,8 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.HasKey("UnitId", "AncestorId", "FromMonth")
                         .HasName("pk_unit_ancestors");
 
-                    b.HasIndex("AncestorId", "Depth", "UnitId")
-                        .HasDatabaseName("ix_unit_ancestors_ancestor_id_depth_unit_id");
+                    b.HasIndex("AncestorId", "Depth", "UnitId", "FromMonth", "ToMonth")
+                        .HasDatabaseName("ix_unit_ancestors_ancestor_id_depth_unit_id_from_month_to_month");
 
                     b.ToTable("unit_ancestors", (string)null);
                 });

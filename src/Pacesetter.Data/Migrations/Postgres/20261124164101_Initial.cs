@@ -2305,9 +2305,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 columns: new[] { "campaign_id", "unit_id", "month" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_unit_ancestors_ancestor_id_depth_unit_id",
+                name: "ix_unit_ancestors_ancestor_id_depth_unit_id_from_month_to_month",
                 table: "unit_ancestors",
-                columns: new[] { "ancestor_id", "depth", "unit_id" });
+                columns: new[] { "ancestor_id", "depth", "unit_id", "from_month", "to_month" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_names_unit_id",
