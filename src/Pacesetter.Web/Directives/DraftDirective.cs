@@ -34,7 +34,7 @@ public sealed class DraftDirective(PacesetterDb db, Recipes recipes)
         if (wording.HeadId != 0)
             BrokenRule.Unless(await db.UnitAncestors.AnyAsync(row => row.UnitId == wording.HeadId && row.AncestorId == unit && row.FromMonth <= month && row.ToMonth > month, cancellation), "directives.head-unknown");
         if (wording.RefinesId is { } above)
-            BrokenRule.Unless(await db.Directives.AnyAsync(row => row.Id == above && row.Issue != null && row.UnitId != unit, cancellation), "directives.refines-unknown");
+            BrokenRule.Unless(await db.Directives.AnyAsync(row => row.Id == above && row.Issue != null && db.UnitAncestors.Any(place => place.UnitId == unit && place.AncestorId == row.UnitId && place.Depth > 0 && place.FromMonth <= month && place.ToMonth > month), cancellation), "directives.refines-unknown");
     }
 
     internal static string Told(DirectiveFile file) =>
