@@ -9,7 +9,7 @@ using Pacesetter.Web.Accounts.FirstRun;
 using Pacesetter.Web.Backup;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Demo;
-using Pacesetter.Web.Directives;
+using Pacesetter.Web.Documents;
 using Pacesetter.Web.Findings.Excel;
 using Pacesetter.Web.Inspections.Draws;
 using Pacesetter.Web.Plans;

@@ -5,7 +5,7 @@ using Pacesetter.Domain;
 using Pacesetter.Papers.Sheets;
 using Pacesetter.Papers.Sheets.Xlsx;
 
-namespace Pacesetter.Papers.Directives;
+namespace Pacesetter.Papers.Documents;
 
 /// <summary>
 /// The paragraphs of a .docx with the numbers Word writes before them. Read as a stream with a limit on what it unpacks to, since it comes from outside;
@@ -16,11 +16,11 @@ internal static class DocxText
     private const long LargestPart = 64L << 20;
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <exception cref="BrokenRule">directives.not-a-document: a ZIP of another kind.</exception>
+    /// <exception cref="BrokenRule">documents.not-a-document: a ZIP of another kind.</exception>
     public static string Read(SeekableInput input)
     {
         using var zip = new ZipArchive(input.Rewound(), ZipArchiveMode.Read, leaveOpen: true);
-        var main = zip.GetEntry("word/document.xml") ?? throw new BrokenRule("directives.not-a-document", "ZIP");
+        var main = zip.GetEntry("word/document.xml") ?? throw new BrokenRule("documents.not-a-document", "ZIP");
         var marks = new ListMarks();
         if (zip.GetEntry("word/numbering.xml") is { } numbering) Use(numbering, marks.Read);
         if (zip.GetEntry("word/styles.xml") is { } styles) Use(styles, marks.ReadStyles);

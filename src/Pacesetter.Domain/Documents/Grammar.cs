@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>The rules by which a document is taken apart, read from rules.txt beside this class.</summary>
 public sealed class Grammar
@@ -69,7 +69,7 @@ public sealed class Grammar
 
     private static Grammar ReadShipped()
     {
-        using var stream = typeof(Grammar).Assembly.GetManifestResourceStream("Pacesetter.Domain.Directives.rules.txt")!;
+        using var stream = typeof(Grammar).Assembly.GetManifestResourceStream("Pacesetter.Domain.Documents.rules.txt")!;
         using var reader = new StreamReader(stream);
         return Read(reader);
     }

@@ -1,4 +1,4 @@
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>A part of a document that demands something, with what a task needs of it. Everything quoted stands in the document word for word.</summary>
 /// <param name="Words">The clause, without its mark and its closing stop.</param>

@@ -1,7 +1,7 @@
 using Pacesetter.Tests.House;
 using Pacesetter.Web.Shell;
 
-namespace Pacesetter.Tests.Directives;
+namespace Pacesetter.Tests.Documents;
 
 public sealed class DocumentCommandTests
 {
@@ -9,7 +9,7 @@ public sealed class DocumentCommandTests
     [InlineData()]
     [InlineData("--json")]
     public async Task A_document_is_taken_apart_with_0(params string[] more) =>
-        Assert.Equal(0, await Cli.RunAsync(["document", "decompose", Path.Combine(SourceTree.Root, "tests", "data", "directives", "notice.marked.txt"), .. more]));
+        Assert.Equal(0, await Cli.RunAsync(["document", "decompose", Path.Combine(SourceTree.Root, "tests", "data", "documents", "notice.marked.txt"), .. more]));
 
     [Fact]
     public async Task A_missing_file_ends_with_1() => Assert.Equal(1, await Cli.RunAsync(["document", "decompose", "no-such-file.txt"]));

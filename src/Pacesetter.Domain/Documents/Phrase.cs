@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>One sentence as a row of kinds: what <see cref="Demand"/> patterns are laid against.</summary>
 internal sealed class Phrase

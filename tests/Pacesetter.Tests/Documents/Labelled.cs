@@ -1,7 +1,7 @@
 using System.Text;
-using Pacesetter.Domain.Directives;
+using Pacesetter.Domain.Documents;
 
-namespace Pacesetter.Tests.Directives;
+namespace Pacesetter.Tests.Documents;
 
 /// <summary>
 /// A document of the labelled set. The file is the document with marks: {a clause}, &lt;its addressee&gt;, [a date], +《a title to be issued》; behind the opening
@@ -115,7 +115,7 @@ internal sealed class Scores
     public override string ToString() => string.Join("; ", new[] { ("clauses", Clauses), ("addressees", Addressees), ("dates", Dates), ("documents", Documents) }
         .Select(score => $"{score.Item1} {score.Item2.Precision:0.000} / {score.Item2.Recall:0.000} ({score.Item2.Right}+{score.Item2.Wrong}-{score.Item2.Missed})"));
 
-    private static double Shared(Labelled.Clause label, Domain.Directives.Clause found)
+    private static double Shared(Labelled.Clause label, Domain.Documents.Clause found)
     {
         var both = Math.Min(label.End, found.Words.End) - Math.Max(label.Start, found.Words.Start);
         return both <= 0 ? 0 : (double)both / (Math.Max(label.End, found.Words.End) - Math.Min(label.Start, found.Words.Start));

@@ -1,4 +1,4 @@
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>Words of a document, exactly as they stand there.</summary>
 /// <param name="Start">Where they begin, in UTF-16 units from the beginning of the document.</param>

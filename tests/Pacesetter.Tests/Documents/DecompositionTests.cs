@@ -1,6 +1,6 @@
-using Pacesetter.Domain.Directives;
+using Pacesetter.Domain.Documents;
 
-namespace Pacesetter.Tests.Directives;
+namespace Pacesetter.Tests.Documents;
 
 public sealed class DecompositionTests
 {

@@ -1,4 +1,4 @@
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>A head of a document.</summary>
 /// <param name="Level">0 Markdown, 1 chapters, then the marks of official papers from the highest down, 6 ordinal words, 7 items of an enumeration.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Pacesetter.Papers.Directives;
+namespace Pacesetter.Papers.Documents;
 
 /// <summary>The numbers that Word counts by itself and does not write into the text: without them the structure of most papers would be lost.</summary>
 internal sealed partial class ListMarks

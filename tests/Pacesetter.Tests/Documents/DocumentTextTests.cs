@@ -1,9 +1,9 @@
 using System.Text;
 using Pacesetter.Domain;
-using Pacesetter.Papers.Directives;
+using Pacesetter.Papers.Documents;
 using Pacesetter.Tests.Sheets;
 
-namespace Pacesetter.Tests.Directives;
+namespace Pacesetter.Tests.Documents;
 
 public sealed class DocumentTextTests
 {
@@ -31,31 +31,31 @@ public sealed class DocumentTextTests
     }
 
     [Theory]
-    [InlineData("", "directives.empty")]
-    [InlineData(" \r\n\u3000", "directives.empty")]
-    [InlineData("MZ\u0000\u0001\u0002program", "directives.not-a-document")]
-    [InlineData("%PDF-1.7", "directives.not-a-document")]
-    [InlineData("text\u0000with zeros", "directives.binary")]
-    [InlineData("text\u0001with signs", "directives.binary")]
-    [InlineData("PK\u0003\u0004broken", "directives.damaged")]
+    [InlineData("", "documents.empty")]
+    [InlineData(" \r\n\u3000", "documents.empty")]
+    [InlineData("MZ\u0000\u0001\u0002program", "documents.not-a-document")]
+    [InlineData("%PDF-1.7", "documents.not-a-document")]
+    [InlineData("text\u0000with zeros", "documents.binary")]
+    [InlineData("text\u0001with signs", "documents.binary")]
+    [InlineData("PK\u0003\u0004broken", "documents.damaged")]
     public void What_is_no_document_is_refused_whatever_its_name(string content, string code) =>
         Assert.Equal(code, Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream(Encoding.UTF8.GetBytes(content)))).Code);
 
     [Fact]
     public void Another_kind_of_archive_is_refused() =>
-        Assert.Equal("directives.not-a-document", Assert.Throws<BrokenRule>(() => DocumentText.Read(Files.Xlsx(""))).Code);
+        Assert.Equal("documents.not-a-document", Assert.Throws<BrokenRule>(() => DocumentText.Read(Files.Xlsx(""))).Code);
 
     [Fact]
     public void Bytes_in_no_encoding_are_refused() =>
-        Assert.Equal("directives.unknown-encoding", Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream([0x41, 0xFF, 0xFF, 0x80, 0xFF]))).Code);
+        Assert.Equal("documents.unknown-encoding", Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream([0x41, 0xFF, 0xFF, 0x80, 0xFF]))).Code);
 
     [Fact]
     public void A_text_too_long_to_be_a_document_is_refused() =>
-        Assert.Equal("directives.too-long", Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("要\n", 600_000)))))).Code);
+        Assert.Equal("documents.too-long", Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("要\n", 600_000)))))).Code);
 
     [Fact]
     public void A_huge_file_is_refused_before_it_is_read() =>
-        Assert.Equal("directives.too-large", Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream(new byte[DocumentText.LargestFile + 1]))).Code);
+        Assert.Equal("documents.too-large", Assert.Throws<BrokenRule>(() => DocumentText.Read(new MemoryStream(new byte[DocumentText.LargestFile + 1]))).Code);
 
     internal static MemoryStream Docx(string body) => Files.Zip(new Dictionary<string, string>
     {

@@ -1,4 +1,4 @@
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>
 /// A document taken apart: its heads, and the clauses that demand something. A handful of rules over a list of words, both in data files: the same

@@ -1,4 +1,4 @@
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>What a word does in a sentence. The words stand in words.txt, one section a kind; the last ones are found by patterns.</summary>
 internal enum Kind
@@ -44,7 +44,7 @@ internal sealed class Wording
 
     private static Wording ReadShipped()
     {
-        using var stream = typeof(Wording).Assembly.GetManifestResourceStream("Pacesetter.Domain.Directives.words.txt")!;
+        using var stream = typeof(Wording).Assembly.GetManifestResourceStream("Pacesetter.Domain.Documents.words.txt")!;
         using var reader = new StreamReader(stream);
         return Read(reader);
     }

@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pacesetter.Domain;
-using Pacesetter.Domain.Directives;
-using Pacesetter.Papers.Directives;
+using Pacesetter.Domain.Documents;
+using Pacesetter.Papers.Documents;
 using Pacesetter.Web.Shell;
 
-namespace Pacesetter.Web.Directives;
+namespace Pacesetter.Web.Documents;
 
 internal static class DocumentCommand
 {
@@ -27,7 +27,7 @@ internal static class DocumentCommand
             {
                 await using var stream = parsed.GetValue(file)!.OpenRead();
                 var clauses = Decomposition.Of(DocumentText.Read(stream)).Clauses;
-                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { Clauses = clauses.Select(Row) }, Json) : string.Join("\n\n", clauses.Select(clause => Lines(clause, words)).Append(words["directives.found", clauses.Count])));
+                Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(new { Clauses = clauses.Select(Row) }, Json) : string.Join("\n\n", clauses.Select(clause => Lines(clause, words)).Append(words["documents.found", clauses.Count])));
                 return 0;
             }
             catch (BrokenRule rule)
@@ -59,13 +59,13 @@ internal static class DocumentCommand
     private static string Lines(Clause clause, Words words)
     {
         List<string> lines = [clause.Words.Text];
-        Say("directives.addressee", clause.Addressee?.Text);
-        Say("directives.deed", clause.Deed is { } deed ? deed.Text + clause.Matter?.Text : null);
-        Say("directives.dates", Join(clause.Dates, words));
-        Say("directives.amounts", Join(clause.Amounts, words));
-        Say("directives.documents", Join(clause.Documents, words));
+        Say("documents.addressee", clause.Addressee?.Text);
+        Say("documents.deed", clause.Deed is { } deed ? deed.Text + clause.Matter?.Text : null);
+        Say("documents.dates", Join(clause.Dates, words));
+        Say("documents.amounts", Join(clause.Amounts, words));
+        Say("documents.documents", Join(clause.Documents, words));
         var rule = Grammar.Shipped.Demands.First(known => known.Name == clause.Rule);
-        Say("directives.rule", $"{rule.Name} ({(Equals(CultureInfo.CurrentUICulture, Reading.English) ? rule.English : rule.Chinese)}; {clause.Reason.Text})");
+        Say("documents.rule", $"{rule.Name} ({(Equals(CultureInfo.CurrentUICulture, Reading.English) ? rule.English : rule.Chinese)}; {clause.Reason.Text})");
         return string.Join('\n', lines);
 
         void Say(string key, string? value)
@@ -74,5 +74,5 @@ internal static class DocumentCommand
         }
     }
 
-    private static string Join(IEnumerable<Quote> quotes, Words words) => string.Join(words["directives.comma"], quotes.Select(quote => quote.Text));
+    private static string Join(IEnumerable<Quote> quotes, Words words) => string.Join(words["documents.comma"], quotes.Select(quote => quote.Text));
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Pacesetter.Domain.Directives;
+namespace Pacesetter.Domain.Documents;
 
 /// <summary>What a section does: it tells, it asks, or nothing is known.</summary>
 internal enum Mood { Open, Told, Asked }

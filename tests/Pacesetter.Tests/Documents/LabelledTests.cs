@@ -1,6 +1,6 @@
 using Pacesetter.Tests.House;
 
-namespace Pacesetter.Tests.Directives;
+namespace Pacesetter.Tests.Documents;
 
 /// <summary>How well the rules do on the labelled documents; the figures are printed, and must not fall.</summary>
 public sealed class LabelledTests
@@ -14,7 +14,7 @@ public sealed class LabelledTests
     private static readonly string[] HeldOut = ["roads", "appeal", "market"];
 
     private static readonly List<Labelled> Documents =
-        [.. SourceTree.Files("tests/data/directives", "*.marked.txt").Select(path => Labelled.Read(Path.GetFileName(path).Split('.')[0], SourceTree.Read(path)))];
+        [.. SourceTree.Files("tests/data/documents", "*.marked.txt").Select(path => Labelled.Read(Path.GetFileName(path).Split('.')[0], SourceTree.Read(path)))];
 
     [Fact]
     public void The_documents_the_rules_were_made_with_are_read_rightly() => Judge(Documents.Where(document => !HeldOut.Contains(document.Name)), "documents the rules were made with", Least);
