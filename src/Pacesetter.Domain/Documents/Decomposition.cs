@@ -6,6 +6,7 @@ namespace Pacesetter.Domain.Documents;
 /// </summary>
 public sealed class Decomposition
 {
+    private const int LongestOpening = 20;
     private readonly string text;
     private readonly Grammar grammar = Grammar.Shipped;
     private readonly List<Clause> clauses = [];
@@ -54,7 +55,7 @@ public sealed class Decomposition
 
     private void Read(Sentence sentence, Sentence? before)
     {
-        if (Charged(sentence)) return;
+        if (Charged(sentence) || IsOpening(sentence)) return;
         var phrase = new Phrase(text, sentence.Start, sentence.End, grammar);
         var goesOn = sentence.Level is null && before is not null && before.Line == sentence.Line;
         foreach (var part in Parts(phrase, sentence.Mood))
@@ -63,6 +64,9 @@ public sealed class Decomposition
             goesOn = true;
         }
     }
+
+    /// <summary>Only leads over to what follows: "the meeting decides:".</summary>
+    private bool IsOpening(Sentence sentence) => sentence.End - sentence.Start <= LongestOpening && sentence.Level is null && grammar.Fits("letters", "opens", text[sentence.Start..sentence.End]);
 
     /// <summary>A sentence is parted before each comma behind which somebody else is told something.</summary>
     private IEnumerable<List<Phrase.Token>> Parts(Phrase phrase, Mood mood)
@@ -83,10 +87,17 @@ public sealed class Decomposition
     /// <summary>Somebody else is told something after a demand, or somebody is asked after a report.</summary>
     private bool BeginsAnew(Phrase phrase, int at, List<Phrase.Token> part, Mood mood) => phrase.Tokens[at].Kind switch
     {
-        Kind.Who => !IsFrame(part) && TellsSomebody(phrase, at) && Verdict(part, mood) is { Demand.Demands: true },
+        Kind.Who => !IsFrame(part) && TellsSomebody(phrase, at) && Verdict(part, mood) is { Demand.Parts: true },
         Kind.Please => Verdict(part, mood) is { Demand.Demands: false },
-        _ => false,
+        _ => !IsFrame(part) && IsOfAnother(phrase, at) && Verdict(part, mood) is { Demand.Parts: true },
     };
+
+    /// <summary>Another matter with who does it: "the roads are kept by the county, the lanes by the townships".</summary>
+    private bool IsOfAnother(Phrase phrase, int at)
+    {
+        var topic = phrase.Tokens.Skip(at).TakeWhile(token => token.Kind is Kind.Sign or Kind.Other).Count();
+        return topic > 0 && at + topic + 1 < phrase.Tokens.Count && phrase.Tokens[at + topic + 1].Kind == Kind.Who && text[phrase.Tokens[at + topic].Start] == '\u7531';
+    }
 
     private bool IsFrame(List<Phrase.Token> part) => grammar.Fits("letters", "frame", text[part[0].Start..part[^1].Start]);
 
@@ -157,14 +168,21 @@ public sealed class Decomposition
         var comma = part.FindLastIndex(reason, token => token.Kind == Kind.Comma);
         var begins = part.Take(reason).Skip(comma + 1).All(token => token.Kind is not (Kind.Sign or Kind.Other)) || part[comma + 1].Kind == Kind.Before;
         var all = part[0].Start < enclosed ? recipient : null;
-        var isAnother = comma >= 0 && part[0].Kind != Kind.Before && grammar.Fits("letters", "frame", text[part[0].Start..part[comma].Start]);
+        var isAnother = grammar.Fits("letters", "nobody", text[part[0].Start..part[^1].End]) || (comma >= 0 && (IsTopic(part) || (part[0].Kind != Kind.Before && grammar.Fits("letters", "frame", text[part[0].Start..part[comma].Start]))));
         if (!goesOn || !begins || isAnother || clauses.Count == 0) return all;
         return clauses[^1].Addressee is { } last && !text.AsSpan(clauses[^1].Words.Start, part[0].Start - clauses[^1].Words.Start).Contains('\n') ? last : all;
     }
 
+    /// <summary>Something is named, and only behind the comma it is said what becomes of it.</summary>
+    private static bool IsTopic(List<Phrase.Token> part)
+    {
+        var topic = part.TakeWhile(token => token.Kind is Kind.Sign or Kind.Other or Kind.Title).Count();
+        return topic > 1 && topic < part.Count && part[topic].Kind == Kind.Comma;
+    }
+
     private static (Quote? Deed, Quote? Matter) DeedOf(Phrase phrase, List<Phrase.Token> part, int from)
     {
-        var at = part.FindIndex(Math.Min(from, part.Count), token => token.Kind is Kind.Deed or Kind.Issue or Kind.Charge);
+        var at = part.FindIndex(Math.Min(from, part.Count), token => token.Kind is Kind.Deed or Kind.Into or Kind.Issue or Kind.Charge);
         if (at < 0) return (null, null);
         var end = part.FindIndex(at, token => token.Kind == Kind.Comma);
         var last = (end < 0 ? part.Count : end) - 1;
@@ -182,7 +200,7 @@ public sealed class Decomposition
                 if (issued) yield return phrase.Quote(token.Start, token.End);
             }
             else if (token.Kind == Kind.Issue) issued = true;
-            else if (token.Kind is Kind.Comma or Kind.Before || (token.Kind == Kind.Deed && before != Kind.Issue)) issued = false;
+            else if (token.Kind is Kind.Comma or Kind.Before || (token.Kind is Kind.Deed or Kind.Into && before != Kind.Issue)) issued = false;
             before = token.Kind;
         }
     }

@@ -20,7 +20,7 @@ public sealed class Demand
         if (fields.Length != 6) throw new FormatException($"'{line}' has not six fields.");
         (Name, Chinese, English) = (fields[0].Trim(), fields[4], fields[5].Trim());
         moods = [.. fields[1].Split(' ').Select(word => Enum.Parse<Mood>(word, ignoreCase: true))];
-        Demands = fields[2] == "yes";
+        (Demands, Parts) = (fields[2] is "yes" or "perhaps", fields[2] == "yes");
         Pattern = fields[3];
         pattern = new Regex(Compiled(fields[3]), RegexOptions.CultureInvariant);
     }
@@ -29,6 +29,9 @@ public sealed class Demand
 
     /// <summary>False for a rule that says why something is no demand.</summary>
     public bool Demands { get; }
+
+    /// <summary>Whether what follows a demand of this kind about somebody else is another one.</summary>
+    internal bool Parts { get; }
 
     public string Pattern { get; }
 
@@ -64,11 +67,12 @@ public sealed class Demand
         return regex.ToString();
     }
 
-    /// <summary>What presses says how as well, and a date that ends something is a date.</summary>
+    /// <summary>What presses says how as well, a date that ends something is a date, and to take into something is a deed.</summary>
     private static Kind[] WithNarrower(Kind kind) => kind switch
     {
         Kind.Adverb => [Kind.Adverb, Kind.Soon],
         Kind.When => [Kind.When, Kind.Until],
+        Kind.Deed => [Kind.Deed, Kind.Into],
         _ => [kind],
     };
 

@@ -11,6 +11,10 @@ internal sealed class Phrase
 
     // Before, bottom, end, within.
     private const string Limits = "\u524D\u5E95\u672B\u5185";
+
+    // Who does something by trade; and the sign by which a verb describes a name.
+    private const string Persons = "\u5458\u8005";
+    private const char Of = '\u7684';
     private const string Closers = "\uFF09)\u201D";
 
     private readonly string text;
@@ -94,7 +98,7 @@ internal sealed class Phrase
         var (opens, gathered) = (true, new List<Token>(tokens.Count));
         for (var at = 0; at < tokens.Count;)
         {
-            if (opens && NameAt(at) is { } length)
+            if (opens && NameAt(at) is { } length && !grammar.Fits("above", "place", text[tokens[at].Start..tokens[at + length - 1].End]))
             {
                 var name = Quote(tokens[at].Start, tokens[at + length - 1].End);
                 gathered.Add(new(grammar.Fits("above", "who", name.Text) ? Kind.Above : Kind.Who, name.Start, name.End));
@@ -130,14 +134,18 @@ internal sealed class Phrase
         // Behind the name something else of the sentence has to begin at once: otherwise it belongs to a longer phrase; unless somebody was called upon by it.
         if (last < 0 || (last + 1 != end && !(first > 0 && tokens[first - 1].Kind is Kind.Please or Kind.Call or Kind.Need))) return null;
         // A verb at its beginning is part of it only before a demand: "the inspecting group must", but "organise the members".
-        var isDemanded = end < tokens.Count && tokens[end].Kind is Kind.Must or Kind.Ban or Kind.Avoid or Kind.Will or Kind.Charge;
-        return tokens[first].Kind is Kind.Deed or Kind.Issue && !isDemanded ? null : last - first + 1;
+        var demand = end;
+        while (demand < tokens.Count && tokens[demand].Kind is Kind.When or Kind.Until or Kind.Adverb or Kind.Soon) demand++;
+        var isDemanded = demand < tokens.Count && tokens[demand].Kind is Kind.Must or Kind.Ban or Kind.Avoid or Kind.Will or Kind.Charge or Kind.Please or Kind.Need;
+        var isPerson = last == first + 1 && Persons.Contains(text[tokens[last].Start]);
+        return tokens[first].Kind is Kind.Deed or Kind.Issue && !isDemanded && !isPerson ? null : last - first + 1;
     }
 
     /// <summary>A verb, two verbs, or a word like "all", right before a sign that ends names; or a verb that is one of several departments.</summary>
     private bool IsInsideName(int at, int first)
     {
         if (tokens[at].Kind is not (Kind.Deed or Kind.Adverb or Kind.Charge)) return false;
+        if (at + 1 < tokens.Count && text[tokens[at + 1].Start] == Of) return true;
         if (at > first && at + 1 < tokens.Count && text[tokens[at + 1].Start] == '\u3001') return true;
         var next = at + 1 < tokens.Count && tokens[at + 1].Kind == Kind.Deed && tokens[at].Kind == Kind.Deed ? at + 2 : at + 1;
         return next < tokens.Count && tokens[next].Kind is Kind.Tail or Kind.Who;

@@ -4,7 +4,7 @@ namespace Pacesetter.Domain.Documents;
 internal enum Kind
 {
     Must, Need, Ban, Avoid, Please, Call, Will, Charge, Issue, Deed, Adverb, Soon, Before, Done, State, Note, Say, Past, Link, Formula, Who, Tail, Other,
-    When, Until, Amount, Title, Comma, Sign, Above,
+    Into, When, Until, Amount, Title, Comma, Sign, Above,
 }
 
 /// <summary>The words by which a document is taken apart, read from a data file so that they can be judged and mended without code.</summary>

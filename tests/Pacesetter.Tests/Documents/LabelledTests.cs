@@ -8,10 +8,10 @@ public sealed class LabelledTests
     private const double Least = 0.9;
 
     // What the rules reach on documents they have not seen: the office reads every proposal beside its sentence, and this is why.
-    private const double LeastHeldOut = 0.7;
+    private const double LeastHeldOut = 0.85;
 
-    // No rule was changed after a look into these; they say what to expect of a document nobody has seen.
-    private static readonly string[] HeldOut = ["roads", "appeal", "market"];
+    // Labelled after the rules; what the first look into each gave stands in docs/decompose.md, and is what to expect of a document nobody has seen.
+    private static readonly string[] HeldOut = ["census", "straw", "library", "water", "youth", "plant", "clinic"];
 
     private static readonly List<Labelled> Documents =
         [.. SourceTree.Files("tests/data/documents", "*.marked.txt").Select(path => Labelled.Read(Path.GetFileName(path).Split('.')[0], SourceTree.Read(path)))];
