@@ -174,6 +174,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<FindingStep>(builder);
         Limit<FindingReminder>(builder);
         LimitVerdicts(builder);
+        LimitDocuments(builder);
     }
 
     /// <summary>A verdict is for the unit and the one right above it; further up only what was confirmed is seen.</summary>

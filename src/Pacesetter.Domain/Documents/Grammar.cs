@@ -60,12 +60,25 @@ public sealed class Grammar
 
     internal bool Fits(string section, string name, string text) => patterns[section].Exists(known => known.Name == name && known.Pattern.IsMatch(text));
 
+    /// <summary>The parts of a text between what the pattern finds; empty ones are left out.</summary>
+    internal IEnumerable<string> Parts(string section, string name, string text) => Pattern(section, name).Split(text).Where(part => part.Length > 0);
+
+    /// <summary>What the pattern finds at the beginning, and what stands behind it.</summary>
+    internal (string Found, string After) Behind(string section, string name, string text) =>
+        Pattern(section, name).Match(text) is { Success: true, Index: 0 } found ? (found.Value, text[found.Length..]) : ("", text);
+
+    /// <summary>What stands before what the pattern finds at the end.</summary>
+    internal (string Kept, string Found) Before(string section, string name, string text) =>
+        Pattern(section, name).Match(text) is { Success: true } found && found.Index + found.Length == text.Length ? (text[..found.Index], found.Value) : (text, "");
+
     /// <summary>Whether a head opens a section that tells or one that asks.</summary>
     internal Mood? MoodOf(string head)
     {
         var found = Find("heads", head, 0, head.Length);
         return found.Count == 0 ? null : Enum.Parse<Mood>(found[^1].Name, ignoreCase: true);
     }
+
+    private Regex Pattern(string section, string name) => patterns[section].Find(known => known.Name == name).Pattern;
 
     private static Grammar ReadShipped()
     {

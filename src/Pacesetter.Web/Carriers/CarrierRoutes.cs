@@ -1,5 +1,5 @@
 using Pacesetter.Data;
-using Pacesetter.Data.Carriers;
+using Pacesetter.Data.Plans;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Web.Api;
@@ -72,7 +72,7 @@ internal static class CarrierRoutes
 
     private static Dictionary<string, int> Answer(CarrierNumbers numbers)
     {
-        var answer = Enum.GetValues<CarrierTaskState>().ToDictionary(state => state.Key(), state => numbers[state]);
+        var answer = Enum.GetValues<TaskState>().ToDictionary(state => state.Key(), state => numbers[state]);
         answer["units"] = numbers.Units;
         answer["tasks"] = numbers.Tasks;
         return answer;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Data.Carriers;
+using Pacesetter.Data.Plans;
 using Pacesetter.Domain.Units;
 using Pacesetter.Web.Registers;
 using Pacesetter.Web.Units;
@@ -9,14 +10,14 @@ namespace Pacesetter.Web.Carriers;
 
 /// <summary>What lies under a carrier in a subtree at the end of a month.</summary>
 /// <param name="Units">Units that have joined: with at least one task under it that was not dropped.</param>
-public sealed record CarrierNumbers(int Units, IReadOnlyDictionary<CarrierTaskState, int> States)
+public sealed record CarrierNumbers(int Units, IReadOnlyDictionary<TaskState, int> States)
 {
-    public static CarrierNumbers None { get; } = new(0, new Dictionary<CarrierTaskState, int>());
+    public static CarrierNumbers None { get; } = new(0, new Dictionary<TaskState, int>());
 
     /// <summary>All but the dropped.</summary>
-    public int Tasks => States.Where(one => one.Key != CarrierTaskState.Dropped).Sum(one => one.Value);
+    public int Tasks => States.Where(one => one.Key != TaskState.Dropped).Sum(one => one.Value);
 
-    public int this[CarrierTaskState state] => States.GetValueOrDefault(state);
+    public int this[TaskState state] => States.GetValueOrDefault(state);
 }
 
 /// <summary>A task under a carrier with its unit.</summary>
@@ -52,7 +53,7 @@ public sealed class ReadCarriers(PacesetterDb db, ReadRegisters registers)
             group row by new { Child = above.AncestorId, row.UnitId, row.State } into tasks
             select new { tasks.Key.Child, tasks.Key.UnitId, tasks.Key.State, Number = tasks.Count() }).ToListAsync(cancellation);
         var numbers = rows.GroupBy(row => row.Child).ToDictionary(child => child.Key, child => new CarrierNumbers(
-            child.Where(row => row.State != CarrierTaskState.Dropped).Select(row => row.UnitId).Distinct().Count(),
+            child.Where(row => row.State != TaskState.Dropped).Select(row => row.UnitId).Distinct().Count(),
             child.GroupBy(row => row.State).ToDictionary(state => state.Key, state => state.Sum(row => row.Number))));
         var ids = numbers.Keys.ToList();
         var units = await db.Units.AsNoTracking().Where(unit => ids.Contains(unit.Id)).OrderBy(unit => unit.Ordinal).ThenBy(unit => unit.Id).ToListAsync(cancellation);
@@ -62,7 +63,7 @@ public sealed class ReadCarriers(PacesetterDb db, ReadRegisters registers)
     /// <param name="state">Null: all but the dropped.</param>
     /// <param name="own">Only tasks of the unit itself.</param>
     /// <param name="after">What the page before answered as next; null: from the first.</param>
-    public async Task<(IReadOnlyList<CarrierTaskRow> Rows, string? Next)> TasksAsync(Place place, string carrier, CarrierTaskState? state, bool own, string? after, int most, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyList<CarrierTaskRow> Rows, string? Next)> TasksAsync(Place place, string carrier, TaskState? state, bool own, string? after, int most, CancellationToken cancellation = default)
     {
         var (lastUnit, lastTask) = Keyset.Read(after);
         var rows = await (
@@ -75,7 +76,7 @@ public sealed class ReadCarriers(PacesetterDb db, ReadRegisters registers)
         return ([.. rows.Take(most).Select(row => new CarrierTaskRow(row.Row, row.Code, row.Name))], next);
     }
 
-    public Task<int> CountTasksAsync(Place place, string carrier, CarrierTaskState? state, bool own, CancellationToken cancellation = default) =>
+    public Task<int> CountTasksAsync(Place place, string carrier, TaskState? state, bool own, CancellationToken cancellation = default) =>
         Listed(place, carrier, state, own).CountAsync(cancellation);
 
     /// <summary>The units that have joined, with their own tasks under it, in the order of the roster.</summary>
@@ -88,7 +89,7 @@ public sealed class ReadCarriers(PacesetterDb db, ReadRegisters registers)
             orderby unit.Ordinal, unit.Id
             select unit).Skip(skip).Take(most).ToListAsync(cancellation);
         var ids = rows.Select(unit => unit.Id).ToList();
-        var tasks = await Under(place).Where(row => row.Carrier == carrier && row.State != CarrierTaskState.Dropped && ids.Contains(row.UnitId))
+        var tasks = await Under(place).Where(row => row.Carrier == carrier && row.State != TaskState.Dropped && ids.Contains(row.UnitId))
             .GroupBy(row => row.UnitId).Select(group => new { group.Key, Number = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Number, cancellation);
         return ([.. rows.Select(unit => (unit, tasks.GetValueOrDefault(unit.Id)))], await joined.CountAsync(cancellation));
     }
@@ -105,15 +106,15 @@ public sealed class ReadCarriers(PacesetterDb db, ReadRegisters registers)
 
     private IQueryable<CarrierTask> Under(Place place) => db.UnderCarriers(place.Campaign!.Id, place.Unit.Id, place.Month);
 
-    private IQueryable<CarrierTask> Listed(Place place, string carrier, CarrierTaskState? state, bool own)
+    private IQueryable<CarrierTask> Listed(Place place, string carrier, TaskState? state, bool own)
     {
         var (rows, unit) = (Under(place).Where(row => row.Carrier == carrier), place.Unit.Id);
-        rows = state is { } wanted ? rows.Where(row => row.State == wanted) : rows.Where(row => row.State != CarrierTaskState.Dropped);
+        rows = state is { } wanted ? rows.Where(row => row.State == wanted) : rows.Where(row => row.State != TaskState.Dropped);
         return own ? rows.Where(row => row.UnitId == unit) : rows;
     }
 
     private IQueryable<JoinedUnit> Joined(Place place) =>
-        Under(place).Where(row => row.State != CarrierTaskState.Dropped).Select(row => new JoinedUnit { Carrier = row.Carrier, UnitId = row.UnitId }).Distinct();
+        Under(place).Where(row => row.State != TaskState.Dropped).Select(row => new JoinedUnit { Carrier = row.Carrier, UnitId = row.UnitId }).Distinct();
 
     private sealed class JoinedUnit
     {

@@ -71,6 +71,7 @@ internal sealed class DemoWords
     public List<CarrierIdea> Carriers { get; init; } = [];
     public Dictionary<string, RegisterIdea> Registers { get; init; } = [];
     public List<string> ClosedBecause { get; init; } = [];
+    public List<DocumentIdea> Documents { get; init; } = [];
 
     public static DemoWords Read()
     {

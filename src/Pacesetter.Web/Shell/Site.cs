@@ -7,6 +7,7 @@ using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Carriers;
 using Pacesetter.Web.Diagnosis;
 using Pacesetter.Web.Directives;
+using Pacesetter.Web.Documents;
 using Pacesetter.Web.Findings;
 using Pacesetter.Web.Inspections;
 using Pacesetter.Web.Inspections.Visits;
@@ -73,6 +74,7 @@ public static class Site
         services.AddReports();
         services.AddTallies(settings);
         services.AddPlans();
+        services.AddDocuments();
         services.AddPledges();
         services.AddAppraisals();
         services.AddStandards();
@@ -96,6 +98,7 @@ public static class Site
         api.MapReports();
         api.MapPlans();
         api.MapTasks();
+        api.MapDocuments();
         api.MapPledges();
         api.MapAppraisals();
         api.MapStandards();

@@ -15,6 +15,7 @@ using Pacesetter.Domain.Appraisals;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Diagnosis;
 using Pacesetter.Domain.Directives;
+using Pacesetter.Domain.Documents;
 using Pacesetter.Domain.Findings;
 using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
@@ -149,9 +150,10 @@ public sealed class WalkTests
         inspection.Announce(speech.Inspection!, speech.WorkingDays, 0, db.Now, new(2026, 9, 20));
         var visit = Visit.Of(inspection, branch.Id, new(branch.Code, "branch", 1, 2, []), [new(0, "禁见人")]);
         var directive = await DirectiveAsync(db, campaign, county, branch);
-        db.AddRange(verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        var document = Document.Take((campaign.Id, county.Id), null, "禁见的文件\n各单位要落实禁见的要求。", new(0, "禁见人", db.Now));
+        db.AddRange(document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
     }
 
     /// <summary>A directive of the county that was issued to its branch, and a draft.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data.Carriers;
+using Pacesetter.Data.Plans;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
@@ -103,9 +104,9 @@ public sealed class CarriersPagesTests
         await using var db = town.Site.Open();
         var states = await db.UnderCarriers(town.Campaign.Id, town.County.Id, Month.Of(2026, 10)).GroupBy(row => row.State).Select(group => new { group.Key, Number = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Number, Stop);
         var tallies = await db.Tallies.Where(row => row.CampaignId == town.Campaign.Id && row.Month == Month.Of(2026, 10)).ToListAsync(Stop);
-        Assert.Equal(tallies.Sum(row => row.TasksOverdue), states[CarrierTaskState.Overdue]);
-        Assert.Equal(tallies.Sum(row => row.TasksDropped), states[CarrierTaskState.Dropped]);
-        Assert.Equal(tallies.Sum(row => row.TasksActive + row.TasksOverdue), states.Where(state => state.Key != CarrierTaskState.Dropped).Sum(state => state.Value));
+        Assert.Equal(tallies.Sum(row => row.TasksOverdue), states[TaskState.Overdue]);
+        Assert.Equal(tallies.Sum(row => row.TasksDropped), states[TaskState.Dropped]);
+        Assert.Equal(tallies.Sum(row => row.TasksActive + row.TasksOverdue), states.Where(state => state.Key != TaskState.Dropped).Sum(state => state.Value));
         // In September the same tasks stood otherwise, and the page of the town below knows only its own.
         Assert.Equal(["1", "4", "0", "1"], (await office.PageAsync(town.Page(Shipped, town.County, "2026-09"))).QuerySelectorAll(".figure .v").Select(figure => figure.FirstElementChild is { LocalName: "a" } link ? link.TextContent : "0"));
         Assert.DoesNotContain("王家坝的任务", await office.TextAsync(town.Page(Shipped + "/tasks")), StringComparison.Ordinal);

@@ -863,6 +863,37 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    intake_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    intake_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    intake_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_documents_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "findings",
                 columns: table => new
                 {
@@ -1801,6 +1832,49 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<int>(type: "INTEGER", nullable: false),
+                    length = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason_start = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    when = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    task = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to_tiers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    to_fields = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    joined_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dismissal_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    dismissal_by = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => new { x.document_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_proposals_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_proposals_plan_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_offers",
                 columns: table => new
                 {
@@ -2074,6 +2148,16 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_campaign_id",
+                table: "documents",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_unit_id_campaign_id",
+                table: "documents",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_unit_id",
                 table: "evidence",
                 column: "unit_id");
@@ -2248,6 +2332,17 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_pledges_unit_id_campaign_id_year",
                 table: "pledges",
                 columns: new[] { "unit_id", "campaign_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_task_id",
+                table: "proposals",
+                column: "task_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_unit_id",
+                table: "proposals",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_refinements_campaign_id",
@@ -2447,6 +2542,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "pledge_exemptions");
 
             migrationBuilder.DropTable(
+                name: "proposals");
+
+            migrationBuilder.DropTable(
                 name: "refinements");
 
             migrationBuilder.DropTable(
@@ -2502,6 +2600,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "pledges");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "register_entries");

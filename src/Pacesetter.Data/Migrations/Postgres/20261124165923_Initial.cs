@@ -864,6 +864,37 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    intake_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    intake_by = table.Column<int>(type: "integer", nullable: false),
+                    intake_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_documents_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "findings",
                 columns: table => new
                 {
@@ -1802,6 +1833,49 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason_start = table.Column<int>(type: "integer", nullable: false),
+                    reason_length = table.Column<int>(type: "integer", nullable: false),
+                    addressee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    when = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    task = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    measure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    owner = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    to_tiers = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    to_fields = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    joined_to = table.Column<int>(type: "integer", nullable: true),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dismissal_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    dismissal_by = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => new { x.document_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_proposals_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_proposals_plan_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_offers",
                 columns: table => new
                 {
@@ -2075,6 +2149,16 @@ namespace Pacesetter.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_campaign_id",
+                table: "documents",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_unit_id_campaign_id",
+                table: "documents",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_unit_id",
                 table: "evidence",
                 column: "unit_id");
@@ -2249,6 +2333,17 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_pledges_unit_id_campaign_id_year",
                 table: "pledges",
                 columns: new[] { "unit_id", "campaign_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_task_id",
+                table: "proposals",
+                column: "task_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_unit_id",
+                table: "proposals",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_refinements_campaign_id",
@@ -2448,6 +2543,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "pledge_exemptions");
 
             migrationBuilder.DropTable(
+                name: "proposals");
+
+            migrationBuilder.DropTable(
                 name: "refinements");
 
             migrationBuilder.DropTable(
@@ -2503,6 +2601,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "pledges");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "register_entries");
