@@ -12,6 +12,7 @@ using Pacesetter.Web.Demo;
 using Pacesetter.Web.Documents;
 using Pacesetter.Web.Findings.Excel;
 using Pacesetter.Web.Inspections.Draws;
+using Pacesetter.Web.Official;
 using Pacesetter.Web.Plans;
 using Pacesetter.Web.Pledges.Excel;
 using Pacesetter.Web.Tallies;
@@ -35,7 +36,7 @@ internal static class Cli
         DemoCommand.Create(), ServeCommand.Create(), MigrateCommand.Create(), RecipeCommand.Create(), AccountCommand.Create(), VerifyCommand.Create(), DrawCommand.Create(),
         new Command("import", "Imports .xlsx or .csv; with any problem nothing is written") { RosterCommands.Import(RosterKind.Units), RosterCommands.Import(RosterKind.Members), PlanCommands.Import(), PledgeCommands.Import() },
         new Command("export", "Exports .xlsx or .csv in the columns of the import") { RosterCommands.Export(RosterKind.Units), RosterCommands.Export(RosterKind.Members), PlanCommands.Export(), PledgeCommands.Export(), FindingCommands.Export() },
-        DocumentCommand.Create(), .. BackupCommand.Create(),
+        DocumentCommand.Create(), PaperCommand.Create(), .. BackupCommand.Create(),
     ];
 
     /// <summary>Runs the command line; what goes wrong outside the product (a busy port, a full disk, a store that is away) is one line too.</summary>
