@@ -1,3 +1,5 @@
+using Pacesetter.Domain.Directives;
+
 namespace Pacesetter.Domain.Documents;
 
 /// <summary>Who brought a document in and when.</summary>
@@ -37,14 +39,14 @@ public sealed class Document
     /// <summary>Takes a document in.</summary>
     /// <param name="place">Campaign and unit.</param>
     /// <param name="title">Empty: its first line.</param>
-    /// <exception cref="BrokenRule">documents.empty, documents.binary, documents.too-long, documents.title-long, documents.graded with the mark that was found.</exception>
+    /// <exception cref="BrokenRule">documents.empty, documents.binary, documents.too-long, documents.title-long, documents.graded with the grade that was found.</exception>
     public static Document Take((int CampaignId, int UnitId) place, string? title, string text, Intake intake, Guid? id = null)
     {
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim('\uFEFF', '\n', ' ', '\t', '\u3000');
         BrokenRule.Unless(text.Length > 0, "documents.empty");
         BrokenRule.Unless(!text.AsSpan().ContainsAnyInRange('\u0000', '\u0008') && !text.AsSpan().ContainsAnyInRange('\u000E', '\u001F'), "documents.binary");
         BrokenRule.Unless(text.Length <= LongestText, "documents.too-long", LongestText);
-        if (SecrecyGrade.In(text) is { } mark) throw new BrokenRule("documents.graded", mark);
+        if (SecrecyMark.In(text) is { } grade) throw new BrokenRule("documents.graded", grade);
         var name = string.IsNullOrWhiteSpace(title) ? FirstLine(text) : title.Trim();
         BrokenRule.Unless(name.Length <= TitleLength, "documents.title-long", TitleLength);
         return new() { Id = id ?? Guid.CreateVersion7(), CampaignId = place.CampaignId, UnitId = place.UnitId, Title = name, Text = text, Intake = intake };

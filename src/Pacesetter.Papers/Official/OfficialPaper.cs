@@ -3,7 +3,7 @@ namespace Pacesetter.Papers.Official;
 /// <summary>What an official paper says; how it looks is <see cref="PaperWriter"/>'s business.</summary>
 public sealed record OfficialPaper
 {
-    /// <summary>The issuer's mark at the head, in red.</summary>
+    /// <summary>The issuer's mark at the head, in red: see <see cref="MastOf"/>.</summary>
     public required string Mast { get; init; }
 
     /// <summary>Sign of the issuer, year in 〔〕, number.</summary>
@@ -38,4 +38,7 @@ public sealed record OfficialPaper
     public string? Printer { get; init; }
 
     public DateOnly? Printed { get; init; }
+
+    /// <summary>The name of an issuer as it stands at the head of its papers.</summary>
+    public static string MastOf(string issuer) => issuer + Standard.Shipped.Word("mast");
 }

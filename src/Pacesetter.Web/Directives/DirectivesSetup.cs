@@ -14,9 +14,9 @@ internal static class DirectivesSetup
         .AddScoped<DraftDirective>().AddScoped<RewriteDirective>().AddScoped<SeekOpinions>().AddScoped<GiveOpinion>().AddScoped<CheckDirective>().AddScoped<SignDirective>()
         .AddScoped<AttachFile>().AddScoped<DetachFile>().AddScoped<ReachUnits>().AddScoped<WeighDirective>().AddScoped<ReadBurden>()
         .AddScoped<IssueDirective>().AddScoped<EndDirective>().AddScoped<SignReceipt>().AddScoped<RemindOfDirective>()
-        .AddScoped<DirectivePreparing>().AddScoped<DirectiveIssuing>().AddScoped<DirectiveDeeds>().AddScoped<ExportDirectives>();
+        .AddScoped<DirectivePreparing>().AddScoped<DirectiveIssuing>().AddScoped<DirectiveDeeds>().AddScoped<ExportDirectives>().AddScoped<SetDirective>();
 
-    /// <summary>The register and the receipts as workbooks, and what goes with a directive.</summary>
+    /// <summary>The register and the receipts as workbooks, a directive as a paper, and what goes with it.</summary>
     public static void MapDirectiveFiles(this WebApplication app)
     {
         app.MapGet("/units/{code}/{month}/directives/register/export", async (string code, string month, string? campaign, int? year, string? mark, FindPlace find, ExportDirectives export, PacesetterDb db, HttpContext context) =>
@@ -27,6 +27,9 @@ internal static class DirectivesSetup
         }).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/directives/{id:guid}/receipts/export", async (Guid id, FindDirective find, ExportDirectives export, HttpContext context) => await FoundAsync(find, id, context) is { Directive.Issue: not null } file
             ? Results.Stream(stream => export.ReceiptsAsync(stream, file, context.RequestAborted), SheetWriter.XlsxType, FormattableString.Invariant($"receipts-{file.Unit.Code}-{file.Directive.Year}-{file.Directive.Number}.xlsx"))
+            : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/directives/{id:guid}/paper", async (Guid id, FindDirective find, SetDirective set, HttpContext context) => await FoundAsync(find, id, context) is { Directive.Issue: not null } file
+            ? Results.File(await set.RunAsync(file, context.RequestAborted), SetDirective.DocxType, FormattableString.Invariant($"{file.Directive.NumberText}.docx"))
             : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/directives/{id:guid}/attachments/{attachment:guid}", async (Guid id, Guid attachment, FindDirective find, PacesetterDb db, EvidenceFiles files, HttpContext context) =>
             await FoundAsync(find, id, context) is not null && await db.DirectiveAttachments.AsNoTracking().FirstOrDefaultAsync(row => row.Id == attachment && row.DirectiveId == id) is { } found && files.Open(attachment) is { } content

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Papers.Official;
 using Pacesetter.Papers.Sheets;
 using Pacesetter.Tests.House;
 using Pacesetter.Tests.Pledges;
@@ -37,6 +38,22 @@ public sealed class DirectivePagesTests
         Assert.Contains("王家坝镇", await office.TextAsync(page + "/receipts"), StringComparison.Ordinal);
         using var reminded = await office.SubmitAsync(page + "/receipts", "remind");
         Assert.EndsWith("reminded=1", reminded.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_issued_is_a_paper_as_the_standard_wants_it_and_opens_as_a_document_to_make_tasks_of(DatabaseKind kind)
+    {
+        using var desk = await Desk.OpenAsync(kind);
+        var (issued, draft) = (await desk.DirectiveAsync(mark: "青创先发"), await desk.DirectiveAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await desk.Office.StatusAsync($"/directives/{draft}/paper"));
+        using var paper = await desk.Office.GetAsync($"/directives/{issued}/paper");
+        using var file = new MemoryStream(await paper.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(PaperCheck.Of(file));
+        using var secretary = await desk.Town.SecretaryAsync();
+        var link = (await secretary.PageAsync($"/directives/{issued}")).QuerySelector("a[href*='documents/new']")!.GetAttribute("href")!;
+        var form = await secretary.PageAsync(link);
+        Assert.Equal("关于推行党员承诺制的意见", form.QuerySelector("#title")!.GetAttribute("value"));
+        Assert.NotEmpty(form.QuerySelector("#text")!.TextContent.Trim());
     }
 
     [Theory]
