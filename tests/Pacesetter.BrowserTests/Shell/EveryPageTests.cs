@@ -17,7 +17,7 @@ public sealed class EveryPageTests(DemoCity city, ITestOutputHelper output) : IC
     [
         "/account/password/{Token}", "/first-run/{Token}", "/account/password", "/units/{Code}/{Month}/plans/new", "/units/{Code}/{Month}/plans/{TaskId:guid}/change",
         "/units/{Code}/{Month}/people/move", "/status/{Code:int}", "/shell", "/units/{Code}/{Month}/inspections/{Id:guid}/change", "/visits/{Id:guid}/paper",
-        "/units/{Code}/{Month}/appraisals/{Id:guid}/codes", "/units/{Code}/{Month}/appraisals/{Id:guid}/count",
+        "/units/{Code}/{Month}/appraisals/{Id:guid}/codes", "/units/{Code}/{Month}/appraisals/{Id:guid}/count", "/directives/{Id:guid}/edit", "/directives/{Id:guid}/versions",
     ];
 
     [Fact]
