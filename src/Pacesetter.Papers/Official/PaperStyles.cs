@@ -63,7 +63,8 @@ internal static class PaperStyles
         new StyleName { Val = "Normal" },
         new StyleParagraphProperties(Exactly(Line), new Justification { Val = JustificationValues.Both }),
         // 28 signs of 15.75 pt instead of a grid of signs: not every word processor sets a sign of 16 pt into one place of such a grid.
-        new StyleRunProperties(new Spacing { Val = -5 }, new FontSize { Val = Half(Standard.BodySize) }, new FontSizeComplexScript { Val = Half(Standard.BodySize) })) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true };
+        new StyleRunProperties(new Spacing { Val = -5 }, new FontSize { Val = Half(Standard.BodySize) }, new FontSizeComplexScript { Val = Half(Standard.BodySize) }))
+    { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true };
 
     private static IEnumerable<Style> All() =>
     [

@@ -19,9 +19,21 @@ internal sealed partial class Eye
         ResultTypes = [ResultType.Violations],
     };
 
-    // What kinds of elements a page has. Two pages that are made of the same kinds are the same to axe, which costs a second a page;
-    // and so it judges each language on one screen: light and Chinese on a phone, dark and English on a desk.
-    private const string Make = "[...new Set([...document.querySelectorAll('*')].map(one => one.tagName + '.' + one.className + [...one.attributes].map(each => each.name)))].sort().join()";
+    // Contrast and size of targets take axe nearly all its time, and depend on what an element is and where it lies: they are judged where a page
+    // has an element of a kind that was not judged before. All else is judged on every page.
+    private static readonly AxeRunOptions RulesButLooks = new()
+    {
+        RunOnly = Rules.RunOnly, ResultTypes = Rules.ResultTypes,
+        Rules = new() { ["color-contrast"] = new() { Enabled = false }, ["target-size"] = new() { Enabled = false } },
+    };
+
+    // Each element as it is and lies, with its parent. Each language is judged on one screen: light and Chinese on a phone, dark and English on a desk.
+    private const string Kinds = """
+        (() => {
+            const kind = one => one ? one.tagName + '.' + one.getAttribute('class') : '';
+            return [...new Set([...document.querySelectorAll('*')].map(one => kind(one.parentElement?.parentElement) + '>' + kind(one.parentElement) + '>' + kind(one) + [...one.attributes].map(each => each.name)))];
+        })()
+        """;
 
     // Every feature that has words; the demonstration's logins only look like keys.
     private static readonly Regex WordKey = new($@"(?<![\w/.])({string.Join('|', typeof(Words).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".Words.resources", StringComparison.Ordinal))
@@ -76,8 +88,9 @@ internal sealed partial class Eye
             await page.SetViewportSizeAsync(width, 900);
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var more)
                 offences.Add(new(address, $"{name} {width}", $"is {more} pixels wider than the screen"));
-            if ((width == Widths[0]) != IsEnglish || !judged.TryAdd(name[^2..] + await page.EvaluateAsync<string>(Make), true)) continue;
-            offences.AddRange((await page.RunAxe(Rules)).Violations.Select(violation => new Offence(address, $"{name} {width}", $"axe {violation.Id}: {violation.Nodes[0].Html}")));
+            if ((width == Widths[0]) != IsEnglish) continue;
+            var fresh = (await page.EvaluateAsync<string[]>(Kinds)).Count(kind => judged.TryAdd(name[^2..] + kind, true));
+            offences.AddRange((await page.RunAxe(fresh > 0 ? Rules : RulesButLooks)).Violations.Select(violation => new Offence(address, $"{name} {width}", $"axe {violation.Id}: {violation.Nodes[0].Html}")));
             await PictureAsync(address, width);
         }
         return offences;

@@ -87,7 +87,7 @@ public sealed class FirstRunTests
     private static async Task<IHtmlDocument> DoneAsync(Visitor visitor, HttpResponseMessage begun)
     {
         if (begun.StatusCode != HttpStatusCode.Redirect) return await Visitor.ReadAsync(begun);
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 2400; tries++)
         {
             var page = await visitor.PageAsync(new Uri(Visitor.Address, begun.Headers.Location!).PathAndQuery);
             if (page.QuerySelector("meta[http-equiv=refresh]") is null) return page;

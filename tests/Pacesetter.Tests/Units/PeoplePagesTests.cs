@@ -214,7 +214,7 @@ public sealed class PeoplePagesTests
 
     private static async Task<string> DoneAsync(Visitor visitor, string address)
     {
-        for (var tries = 0; tries < 200; tries++)
+        for (var tries = 0; tries < 2400; tries++)
         {
             var page = await visitor.PageAsync(address);
             if (page.QuerySelector("meta[http-equiv=refresh]") is null) return page.QuerySelector("main")!.TextContent;

@@ -95,7 +95,7 @@ public sealed class RosterJobsTests
 
     private static async Task<RosterJob> DoneAsync(ServiceProvider services, Viewer viewer, Guid id)
     {
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 2400; tries++)
         {
             var job = services.GetRequiredService<RosterJobs>().Find(id, viewer, "c") ?? throw new InvalidOperationException("The import is gone.");
             if (!job.State.IsWorking) return job;
