@@ -7,7 +7,7 @@ namespace Pacesetter.Data;
 /// <summary>
 /// The one lane that the writers of this process take in turn on a SQLite file: waiting here is in order and costs nothing, whereas SQLite itself would let
 /// them sleep and try again. And one wait for the disk serves all who committed before it: transactions are committed without waiting, then
-/// the write-ahead log is forced to disk once for many, and nobody is told of success before that. Writers who follow closely hand on one
+/// the write-ahead log is forced to disk once for many, and nobody is told of success before that. Writers who follow within a moment hand on one
 /// connection, with the statements prepared on it.
 /// </summary>
 #pragma warning disable CA1001 // Lives as long as the process; its semaphores hold nothing of the system's.
@@ -15,17 +15,24 @@ internal sealed class SqliteLane
 #pragma warning restore CA1001
 {
     private static readonly ConcurrentDictionary<string, SqliteLane> Lanes = new();
+
+    // How long the connection is kept for the next writer: planning the count again costs more than counting.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim turn = new(1);
     private readonly SemaphoreSlim disk = new(1);
     private readonly string address;
     private readonly string log;
+    private readonly Timer idle;
     private SqliteConnection? connection;
-    private int waiting;
     private long committed;
     private long forced;
     private IOException? broken;
 
-    private SqliteLane(string address) => (this.address, log) = (address, Path.GetFullPath(new SqliteConnectionStringBuilder(address).DataSource) + "-wal");
+    private SqliteLane(string address)
+    {
+        (this.address, log) = (address, Path.GetFullPath(new SqliteConnectionStringBuilder(address).DataSource) + "-wal");
+        idle = new(_ => CloseIdle());
+    }
 
     /// <summary>Whether a commit promises that the power may be cut: FULL, and NORMAL not.</summary>
     public bool IsFull { get; set; } = true;
@@ -38,15 +45,7 @@ internal sealed class SqliteLane
     /// <summary>Waits for the turn. Whoever has it writes, on this connection, and must leave.</summary>
     public async Task<DbConnection> EnterAsync(CancellationToken cancellation)
     {
-        Interlocked.Increment(ref waiting);
-        try
-        {
-            await turn.WaitAsync(cancellation);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
+        await turn.WaitAsync(cancellation);
         try
         {
             return connection ??= await OpenAsync(cancellation);
@@ -60,11 +59,7 @@ internal sealed class SqliteLane
 
     public void Leave()
     {
-        if (Volatile.Read(ref waiting) == 0)
-        {
-            connection?.Dispose();
-            connection = null;
-        }
+        idle.Change(Moment, Timeout.InfiniteTimeSpan);
         turn.Release();
     }
 
@@ -91,6 +86,14 @@ internal sealed class SqliteLane
         {
             disk.Release();
         }
+    }
+
+    private void CloseIdle()
+    {
+        if (!turn.Wait(0)) return;
+        connection?.Dispose();
+        connection = null;
+        turn.Release();
     }
 
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
