@@ -26,9 +26,10 @@ internal static class CountStatement
 
     /// <param name="where">Picks places <c>a</c> in the tree and tallies <c>t</c>.</param>
     /// <param name="oneMonth">It picks one month of one campaign. Then SQLite, which does not conclude it, needs not sort.</param>
+    /// <param name="columns">The counters to add up; null: all.</param>
     /// <remarks>CROSS JOIN keeps SQLite to this order: a place in the tree, then that unit's tallies by their key. It means nothing else to PostgreSQL.</remarks>
-    public static string Summed(string where, bool oneMonth = false) => $"""
-        SELECT t.campaign_id AS campaign_id, a.ancestor_id AS unit_id, t.month AS month, {string.Join(", ", Columns.Select(column => $"CAST(SUM(t.{column}) AS integer) AS {column}"))}
+    public static string Summed(string where, bool oneMonth = false, IReadOnlyList<string>? columns = null) => $"""
+        SELECT t.campaign_id AS campaign_id, a.ancestor_id AS unit_id, t.month AS month, {string.Join(", ", (columns ?? Columns).Select(column => $"CAST(SUM(t.{column}) AS integer) AS {column}"))}
         FROM unit_ancestors a CROSS JOIN tallies t
         WHERE t.unit_id = a.unit_id AND a.from_month <= t.month AND a.to_month > t.month AND ({where})
         GROUP BY {(oneMonth ? "a.ancestor_id" : "t.campaign_id, a.ancestor_id, t.month")}
@@ -59,6 +60,12 @@ internal static class CountStatement
         ON CONFLICT (unit_id, campaign_id, month) DO UPDATE SET {string.Join(", ", Changed(changes).Select(column => $"{column} = rollups.{column} + excluded.{column}"))}
         """;
 
+    /// <summary>Gives these columns of tallies or roll-ups the values that a statement counts anew; rows that it does not count stay.</summary>
+    public static string Refresh(string table, IReadOnlyList<string> columns, string counted) => $"""
+        UPDATE {table} SET {string.Join(", ", columns.Select(column => $"{column} = k.{column}"))}
+        FROM ({counted}) k WHERE {table}.unit_id = k.unit_id AND {table}.campaign_id = k.campaign_id AND {table}.month = k.month
+        """;
+
     /// <summary>Leaves the same differences to <see cref="Folding"/>.</summary>
     public static string Note(IReadOnlyCollection<MonthChange> changes) => $"""
         INSERT INTO tally_changes (campaign_id, unit_id, month, {AllColumns})
@@ -70,17 +77,21 @@ internal static class CountStatement
 
     /// <summary>The counters that some sources give, in order, and the statement that counts them alone for one unit, as <see cref="OneUnit"/> does all.</summary>
     public static (string Statement, int[] Counters) OneUnitFrom(IReadOnlyList<FactSource> sources) =>
-        (OneUnitOf(sources), [.. Counter.All.Index().Where(counter => IsGivenBy(sources, ColumnOf(counter.Item.Name))).Select(counter => counter.Index)]);
+        (OneUnitOf(sources), [.. Columns.Index().Where(column => IsGivenBy(sources, column.Item)).Select(column => column.Index)]);
+
+    public static IReadOnlyList<string> GivenBy(IReadOnlyList<FactSource> sources) => [.. Columns.Where(column => IsGivenBy(sources, column))];
 
     private static string OneUnitOf(IReadOnlyList<FactSource> sources) =>
-        $"SELECT month, {string.Join(", ", Columns.Where(column => IsGivenBy(sources, column)))} FROM ({Over("c.id = @c AND u.id = @u AND m.month >= @f", sources)}) counted";
+        $"SELECT month, {string.Join(", ", GivenBy(sources))} FROM ({Over("c.id = @c AND u.id = @u AND m.month >= @f", sources)}) counted";
 
-    private static string Over(string where, IReadOnlyList<FactSource> sources)
+    /// <param name="where">As above.</param>
+    /// <param name="sources">Counts only what these give, see <see cref="GivenBy"/>.</param>
+    public static string Over(string where, IReadOnlyList<FactSource> sources)
     {
         List<string> summed = [.. Columns.Where(column => IsCountedIn(sources, column))];
         var counted = string.Join("\nUNION ALL\n", sources.Select(source => Grouped(source, where, summed)));
         var sums = string.Join(", ", summed.Select(column => $"CAST(SUM({column}) AS integer) AS {column}"));
-        return $"SELECT campaign_id, unit_id, month, {string.Join(", ", Columns.Where(column => IsGivenBy(sources, column)).Select(Final))} FROM (SELECT campaign_id, unit_id, month, {sums} FROM ({counted}) f GROUP BY campaign_id, unit_id, month) g";
+        return $"SELECT campaign_id, unit_id, month, {string.Join(", ", GivenBy(sources).Select(Final))} FROM (SELECT campaign_id, unit_id, month, {sums} FROM ({counted}) f GROUP BY campaign_id, unit_id, month) g";
     }
 
     /// <summary>Also the counters of units that are made of what the sources count.</summary>

@@ -117,8 +117,7 @@ public sealed class Counting
     /// <summary>Counts the unit's months anew: only from the facts that read the tables written, as long as it has the months it had.</summary>
     private async Task<Dictionary<int, int[]>> CountAsync(IReadOnlyList<string> tables, Dictionary<int, int[]> stored, (string, object)[] place, CancellationToken cancellation)
     {
-        // The units themselves tell which months there are.
-        List<FactSource> sources = [.. Facts.Sources.Where(source => source == Facts.Units || tables.Any(source.Reads))];
+        var sources = Facts.Reading(tables);
         if (sources.Count < Facts.Sources.Count && reshaped.Count == 0)
         {
             var (statement, counters) = Partial.GetOrAdd(string.Join(' ', sources.Select(source => source.Name)), _ => CountStatement.OneUnitFrom(sources));

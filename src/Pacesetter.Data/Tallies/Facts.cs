@@ -202,6 +202,9 @@ internal static class Facts
 
     public static IReadOnlyList<FactSource> Sources { get; } = [Units, Members, Plans, Tasks, Progress, Reports, Changes, Pledges, Appraisals, UnitComments, MemberComments, Findings];
 
+    /// <summary>What counts from any of the tables; always the units themselves, which tell what months there are.</summary>
+    public static IReadOnlyList<FactSource> Reading(IReadOnlyCollection<string> tables) => [.. Sources.Where(source => source == Units || tables.Any(source.Reads))];
+
     /// <summary>No comment of the year, by the end of the month.</summary>
     public static string NoComment(string member) => $"NOT EXISTS (SELECT 1 FROM leader_comments k WHERE k.campaign_id = c.id AND k.unit_id = u.id AND k.member_id {member} AND {ThisYear("k")})";
 

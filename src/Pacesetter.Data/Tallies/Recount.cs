@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Pacesetter.Domain;
 using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Tallies;
 
 namespace Pacesetter.Data.Tallies;
 
@@ -42,6 +44,23 @@ public sealed class Recount(PacesetterDb db)
         foreach (var slice in await MonthSlicesAsync(counting.Db, cancellation))
             if (campaign is null || campaign == slice.Campaign) await counting.ExecuteAsync(CountStatement.SumUp($"t.campaign_id = {slice.Campaign} AND t.month {slice.Months}", slice.IsOne), cancellation);
         if (many) await counting.AnalyseAsync(many, cancellation);
+    }
+
+    /// <summary>
+    /// After many facts of one kind were written: counts anew what can have changed by that, in the act's campaign and from a month on. Units, months and
+    /// the tree are as they were.
+    /// </summary>
+    public Task RefreshAsync<TFact>(Act act, Month from, CancellationToken cancellation = default) where TFact : ITallied =>
+        db.CommitAsync([act], counting => RefreshAsync(counting, act.CampaignId!.Value, from, Facts.Reading([db.Model.FindEntityType(typeof(TFact))!.GetTableName()!]), cancellation), cancellation);
+
+    private static async Task RefreshAsync(Counting counting, int campaign, Month from, IReadOnlyList<FactSource> sources, CancellationToken cancellation)
+    {
+        await counting.AnalyseAsync(many: true, cancellation);
+        var columns = CountStatement.GivenBy(sources);
+        foreach (var units in await UnitSlicesAsync(counting.Db, cancellation))
+            await counting.ExecuteAsync(CountStatement.Refresh("tallies", columns, CountStatement.Over(Said($"c.id = {campaign} AND m.month >= {from.Value} AND ") + Within(units), sources)), cancellation);
+        foreach (var slice in await MonthSlicesAsync(counting.Db, cancellation))
+            if (slice.Campaign == campaign) await counting.ExecuteAsync(CountStatement.Refresh("rollups", columns, CountStatement.Summed(Said($"t.campaign_id = {campaign} AND t.month >= {from.Value} AND ") + $"t.month {slice.Months}", slice.IsOne, columns)), cancellation);
     }
 
     /// <summary>Rows that differ from a full recount; both numbers are 0 unless there is a bug or somebody wrote past the product.</summary>

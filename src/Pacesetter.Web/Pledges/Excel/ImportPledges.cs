@@ -51,7 +51,7 @@ public sealed class ImportPledges(PacesetterDb db, PledgeGrounds grounds, Pledge
             if (!many) db.Pledges.AddRange(first);
             db.PledgeExemptions.AddRange(reading.Exemptions);
             await db.CommitAsync(many ? acts : [act, .. acts], null, cancellation);
-            if (many) await recount.WriteAsync(new Act("Recount", unit.Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, many, cancellation);
+            if (many) await recount.RefreshAsync<Pledge>(new Act("Recount", unit.Id, nameof(Campaign), campaign.Key) { CampaignId = campaign.Id }, reading.Earliest, cancellation);
             await writing!.CommitAsync();
         }
         db.ChangeTracker.Clear();

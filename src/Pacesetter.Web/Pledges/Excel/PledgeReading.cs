@@ -62,6 +62,9 @@ internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, in
 
     public int Unchanged { get; private set; }
 
+    /// <summary>The first month in which a new pledge stands.</summary>
+    public Month Earliest { get; private set; } = Month.Never;
+
     public List<PledgeAhead> Ahead { get; } = [];
 
     public List<PledgeExemption> Exemptions { get; } = [];
@@ -114,6 +117,7 @@ internal sealed class PledgeReading(PledgeGround ground, PledgeSheets sheets, in
             pledge.LetName(input.IsNamed, HandFor(pledge), pledge.Proposal.At);
             Bring(row, pledge, HandFor(pledge), mayJudge: true, ref column);
             Added++;
+            if (pledge.Proposal.Month < Earliest) Earliest = pledge.Proposal.Month;
             return pledge;
         }
         catch (BrokenRule rule)
