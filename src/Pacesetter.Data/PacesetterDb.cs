@@ -14,6 +14,7 @@ using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Registers;
 using Pacesetter.Domain.Standards;
+using Pacesetter.Domain.Stories;
 using Pacesetter.Domain.Tallies;
 using Pacesetter.Domain.Units;
 
@@ -173,6 +174,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<Finding>(builder);
         Limit<FindingStep>(builder);
         Limit<FindingReminder>(builder);
+        Limit<Story>(builder);
         LimitVerdicts(builder);
         LimitDocuments(builder);
     }

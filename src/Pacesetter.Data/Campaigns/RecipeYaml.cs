@@ -52,13 +52,13 @@ public static class RecipeYaml
         var registers = CarriersYaml.Registers(top, terms, documents);
         var appraisal = top.Section("appraisal", VoicesYaml.Appraisal);
         var remedies = top.Each("remedies", Term);
+        var stories = top.Section("stories", WatchYaml.Stories);
         return new(head.Key, head.Name)
         {
             Aims = head.Aims,
             Start = start ?? default, Months = months ?? 0,
             Tiers = terms.Tiers, Fields = terms.Fields, Industries = terms.Industries,
-            Phases = schedule.Phases(top),
-            Milestones = schedule.Milestones(top),
+            Phases = schedule.Phases(top), Milestones = schedule.Milestones(top),
             Plans = schedule.Plans(top),
             Report = schedule.Report(top),
             Mobilisation = top.RequiredSection("mobilisation", Mobilisation) ?? new(new(""), 0),
@@ -72,7 +72,7 @@ public static class RecipeYaml
             Appraisal = appraisal,
             Inspection = top.Section("inspection", section => InspectionYaml.Read(section, terms)),
             Directives = top.Section("directives", IssuingYaml.Read),
-            Diagnosis = WatchYaml.Diagnosis(top, remedies), Remedies = remedies,
+            Diagnosis = WatchYaml.Diagnosis(top, terms, remedies, stories), Remedies = remedies, Stories = stories,
             Lights = WatchYaml.Lights(top),
             WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,
             Burden = top.Section("burden", burden => CalendarYaml.Burden(burden, terms)) ?? new([], null),

@@ -2,7 +2,7 @@ using Pacesetter.Domain.Campaigns;
 
 namespace Pacesetter.Data.Campaigns;
 
-/// <summary>Reads how the campaign watches itself: findings, diagnosis and lights.</summary>
+/// <summary>Reads how the campaign watches itself: findings, stories, diagnosis and lights.</summary>
 internal static class WatchYaml
 {
     private const decimal LargestFigure = 10_000;
@@ -17,19 +17,28 @@ internal static class WatchYaml
         PauseDays = section.WholeIfAny("pause-days", 1, MostPauseDays) ?? Rectifying.UsualPauseDays,
     };
 
-    public static IReadOnlyList<DiagnosisRule> Diagnosis(RecipeSection top, IReadOnlyList<Term> remedies) => top.Each("diagnosis", section =>
+    public static Telling Stories(RecipeSection section) => new()
+    {
+        Kinds = section.Each("kinds", RecipeYaml.Term, required: true),
+        Channels = section.Each("channels", RecipeYaml.Term, required: true),
+    };
+
+    public static IReadOnlyList<DiagnosisRule> Diagnosis(RecipeSection top, RecipeTerms terms, IReadOnlyList<Term> remedies, Telling? stories) => top.Each("diagnosis", section =>
     {
         var rule = new DiagnosisRule(section.Key(), section.Label("label"),
             section.OneOf("measure", DiagnosisRule.Measures),
             section.Number("watch", 0, LargestFigure), section.Number("act", 0, LargestFigure))
         {
             PersonDecides = section.Truth("person-decides", otherwise: false),
+            For = terms.AudienceOf(section),
+            LeastDone = section.WholeIfAny("least-done", 1, MostDays) ?? 1,
             Remedies = section.References("remedies", remedies.Select(remedy => remedy.Key), "unknown-remedy"),
         };
         if (rule.Measure.Length > 0 && (rule.LowIsBad ? rule.Act > rule.Watch : rule.Act < rule.Watch))
             section.Report("act", "thresholds-out-of-order", rule.Watch, rule.Act);
         if (rule.Measure == DiagnosisRule.UnansweredReminders && !rule.PersonDecides)
             section.Report("measure", "person-must-decide", rule.Measure);
+        if (rule.Measure == DiagnosisRule.Silent && stories is null) section.Report("measure", "stories-missing", rule.Measure);
         return rule;
     });
 

@@ -17,7 +17,7 @@ public sealed class ReadFacts(PacesetterDb db)
     // Months that are over, looked back on for the spread among units, …
     private const int Back = 3;
 
-    // … and for the last two in which anything was due: not every unit has something due each month.
+    // … and for the last two in which anything was due, and for what was finished and never told of: not every unit has something each month.
     private const int BackForDue = 6;
 
     /// <summary>The last day that the figures of a month know of.</summary>
@@ -37,6 +37,8 @@ public sealed class ReadFacts(PacesetterDb db)
         var latest = await DueAsync(campaign.Id, over, unit, cancellation);
         var returned = await ReturnedAsync(campaign.Id, month, unit, cancellation);
         var below = await BelowAsync(campaign.Id, over, month, unit, cancellation);
+        var told = await ToldAsync(campaign.Id, month, unit, cancellation);
+        var finished = await FinishedAsync(campaign.Id, over, month, unit, cancellation);
         return [.. now.Select(row =>
         {
             var (one, two) = (last.GetValueOrDefault(row.UnitId), before.GetValueOrDefault(row.UnitId));
@@ -50,6 +52,8 @@ public sealed class ReadFacts(PacesetterDb db)
                 Voices = (row.Answers, row.Satisfied),
                 Returned = returned.GetValueOrDefault(row.UnitId),
                 Below = [.. below[row.UnitId]],
+                UntoldSince = told.TryGetValue(row.UnitId, out var heard) ? heard : campaign.Start,
+                FinishedUntold = finished[row.UnitId].Where(done => !told.ContainsKey(row.UnitId) || done.Month > Month.From(told[row.UnitId])).Sum(done => done.Count),
             };
         })];
     }
@@ -93,6 +97,26 @@ public sealed class ReadFacts(PacesetterDb db)
             group rollup by new { place.AncestorId, place.UnitId, child.Tier, child.Field } into child
             select new { child.Key.AncestorId, child.Key.Tier, child.Key.Field, Due = child.Sum(row => row.TasksDue), Done = child.Sum(row => row.TasksDoneInTime) }).ToListAsync(cancellation);
         return rows.ToLookup(row => row.AncestorId, row => new Share(HashCode.Combine(row.Tier, row.Field), row.Done, row.Due));
+    }
+
+    /// <summary>The day of the last story that the public reads, by unit, those of the units below it included, in the tree of the month.</summary>
+    private async Task<Dictionary<int, DateOnly>> ToldAsync(int campaign, Month month, int? unit, CancellationToken cancellation) =>
+        (await (
+            from story in db.Stories.IgnoreQueryFilters([PacesetterDb.Scope])
+            where story.CampaignId == campaign && story.Publication != null && story.TakenDown == null && story.Publication.Month <= month
+            join place in db.UnitAncestors on story.UnitId equals place.UnitId
+            where place.FromMonth <= month && place.ToMonth > month && (unit == null || place.AncestorId == unit)
+            group story.Publication!.At by place.AncestorId into told
+            select new { told.Key, At = told.Max() }).ToListAsync(cancellation)).ToDictionary(row => row.Key, row => DateOnly.FromDateTime(row.At.AddHours(8)));
+
+    /// <summary>Tasks finished in the subtree of each unit that has others below it, month by month.</summary>
+    private async Task<ILookup<int, (Month Month, int Count)>> FinishedAsync(int campaign, Month over, Month month, int? unit, CancellationToken cancellation)
+    {
+        var first = over.Add(1 - BackForDue);
+        return (await db.Rollups.AsNoTracking()
+            .Where(row => row.CampaignId == campaign && row.Month >= first && row.Month <= over && (unit == null || row.UnitId == unit) && row.TasksDoneInTime + row.TasksDoneLate > 0
+                && db.UnitAncestors.Any(place => place.AncestorId == row.UnitId && place.Depth == 1 && place.FromMonth <= month && place.ToMonth > month))
+            .Select(row => new { row.UnitId, row.Month, Count = row.TasksDoneInTime + row.TasksDoneLate }).ToListAsync(cancellation)).ToLookup(row => row.UnitId, row => (row.Month, row.Count));
     }
 
     private static DateTime Utc(Month month) => month.First.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-8);

@@ -19,8 +19,11 @@ public sealed record DiagnosisRule(string Key, Label Label, string Measure, deci
     /// <summary>True where a low figure is the bad one.</summary>
     public bool LowIsBad => Measure is CoreWork or Done or Satisfied;
 
-    /// <summary>Nothing is kept yet from which this figure could be drawn; it is said so instead of shown as fine.</summary>
-    public bool CannotBeSeen => Measure is Silent;
+    /// <summary>Whom the rule may speak of.</summary>
+    public Audience For { get; init; } = Audience.Everybody;
+
+    /// <summary>So many tasks must have been finished before the rule asks why nobody heard of them; of use to <see cref="Silent"/> only.</summary>
+    public int LeastDone { get; init; } = 1;
 
     /// <summary>Only a person may pass this verdict.</summary>
     public bool PersonDecides { get; init; }

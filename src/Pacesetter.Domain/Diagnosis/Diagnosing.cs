@@ -12,14 +12,19 @@ public static class Diagnosing
     /// <summary>Fewer units alike than this are not compared.</summary>
     public const int FewUnits = 5;
 
-    /// <param name="rules">The recipe's.</param>
+    private const int DaysAWeek = 7;
+
+    /// <param name="recipe">The campaign's, with its rules and the words for tiers and fields.</param>
     /// <param name="facts">The unit's.</param>
     /// <param name="day">The day of the diagnosis, or the last of its month.</param>
-    public static IEnumerable<Ruling> Judge(IReadOnlyList<DiagnosisRule> rules, UnitFacts facts, DateOnly day)
+    public static IEnumerable<Ruling> Judge(Recipe recipe, UnitFacts facts, DateOnly day)
     {
-        foreach (var rule in rules)
+        var (tier, field) = (recipe.Tier(facts.Tier)?.Key ?? "", recipe.Field(facts.Field)?.Key ?? "");
+        foreach (var rule in recipe.Diagnosis)
         {
-            if (rule.PersonDecides || Measure(rule.Measure, facts, day) is not { } figure) continue;
+            if (rule.PersonDecides || !rule.For.Includes(tier, field) || Measure(rule.Measure, facts, day) is not { } figure) continue;
+            // Publicity tells of work: where too little was finished there is nothing to tell, and that is another rule's matter.
+            if (rule.Measure == DiagnosisRule.Silent && figure.Part < rule.LeastDone) continue;
             var (watch, act) = rule.Reaches(figure.Value);
             if (watch || act) yield return new(rule.Key, figure, act);
         }
@@ -37,6 +42,7 @@ public static class Diagnosing
         DiagnosisRule.Satisfied => facts.Voices.Answers >= Unevenness.Few ? Percent(facts.Voices.Satisfied, facts.Voices.Answers) : null,
         DiagnosisRule.Returned => facts.Returned > 0 ? new(facts.Returned, facts.Returned, 0) : null,
         DiagnosisRule.Spread => Spread(facts.Below),
+        DiagnosisRule.Silent => facts.FinishedUntold > 0 && facts.UntoldSince < day ? new((day.DayNumber - facts.UntoldSince.DayNumber) / DaysAWeek, facts.FinishedUntold, 0) : null,
         _ => null,
     };
 

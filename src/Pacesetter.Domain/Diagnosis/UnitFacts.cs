@@ -31,6 +31,15 @@ public sealed record UnitFacts(int UnitId, string Tier, string Field)
     /// <summary>Plans and pledges sent back in the last three months.</summary>
     public int Returned { get; init; }
 
+    /// <summary>The day of the last story that the public reads of the unit or of those below it; of a unit without one, the day the campaign began.</summary>
+    public DateOnly UntoldSince { get; init; }
+
+    /// <summary>
+    /// Tasks that the unit and those below it have finished in the months that are over and come after that story's, at most half a year back. 0 for a unit with
+    /// nothing below it: to make good work known is for those who lead others.
+    /// </summary>
+    public int FinishedUntold { get; init; }
+
     /// <summary>Completion in time among the units right below in the last three months that are over, grouped by tier and field.</summary>
     public IReadOnlyList<Share> Below { get; init; } = [];
 }

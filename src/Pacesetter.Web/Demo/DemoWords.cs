@@ -68,6 +68,9 @@ internal sealed class DemoWords
     public List<DirectiveIdea> Directives { get; init; } = [];
     public List<string> DirectiveRemarks { get; init; } = [];
 
+    public List<StoryIdea> Stories { get; init; } = [];
+    public List<string> StoryReturns { get; init; } = [];
+
     public List<CarrierIdea> Carriers { get; init; } = [];
     public Dictionary<string, RegisterIdea> Registers { get; init; } = [];
     public List<string> ClosedBecause { get; init; } = [];

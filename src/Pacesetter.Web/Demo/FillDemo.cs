@@ -61,6 +61,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await new DemoRegisters(db, world).WriteAsync(units, members, cancellation);
             await new DemoFindings(db, world).WriteAsync(units, cancellation);
             await new DemoDirectives(db, world).WriteAsync(units, cancellation);
+            await new DemoStories(db, world).WriteAsync(units, cancellation);
             await new DemoDocuments(db, world).WriteAsync(units, campaign, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);

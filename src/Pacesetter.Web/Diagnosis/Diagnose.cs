@@ -33,17 +33,18 @@ public sealed class Diagnose(PacesetterDb db, Recipes recipes, ReadFacts facts)
 
     /// <summary>What the rules say of one unit now, by its own figures; nothing is written. This is what a write costs: no other unit is looked at.</summary>
     public async Task<IReadOnlyList<Domain.Diagnosis.Ruling>> OfOneAsync(Campaign campaign, Month month, int unit, CancellationToken cancellation = default) =>
-        (await facts.RunAsync(campaign, month, unit, cancellation)).SelectMany(one => Diagnosing.Judge(recipes.Of(campaign).Diagnosis, one, facts.DayOf(month))).ToList();
+        (await facts.RunAsync(campaign, month, unit, cancellation)).SelectMany(one => Diagnosing.Judge(recipes.Of(campaign), one, facts.DayOf(month))).ToList();
 
     /// <param name="head">Only this unit and what lies below it; the comparison is with all units alike.</param>
     internal async Task<Diagnosed> WriteAsync(Campaign campaign, Month month, int head, CancellationToken cancellation = default)
     {
-        var (rules, day) = (recipes.Of(campaign).Diagnosis, facts.DayOf(month));
+        var (recipe, day) = (recipes.Of(campaign), facts.DayOf(month));
+        var rules = recipe.Diagnosis;
         var all = await facts.RunAsync(campaign, month, null, cancellation);
         var peers = Peers.Of(rules, all, day);
         var below = head == campaign.UnitId ? null : (await db.UnitAncestors.Where(row => row.AncestorId == head && row.FromMonth <= month && row.ToMonth > month).Select(row => row.UnitId).ToListAsync(cancellation)).ToHashSet();
         var judged = all.Where(one => below?.Contains(one.UnitId) != false).ToList();
-        var now = judged.SelectMany(one => Diagnosing.Judge(rules, one, day).Select(ruling => (Facts: one, Ruling: ruling))).ToDictionary(one => (one.Facts.UnitId, one.Ruling.Rule));
+        var now = judged.SelectMany(one => Diagnosing.Judge(recipe, one, day).Select(ruling => (Facts: one, Ruling: ruling))).ToDictionary(one => (one.Facts.UnitId, one.Ruling.Rule));
 
         await using var writing = db.Database.CurrentTransaction is null ? await db.BeginAsync(cancellation) : null;
         // Whoever runs it sees the subtree; what is written is filtered for each reader.

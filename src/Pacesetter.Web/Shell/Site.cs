@@ -16,6 +16,7 @@ using Pacesetter.Web.Pledges;
 using Pacesetter.Web.Registers;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Standards;
+using Pacesetter.Web.Stories;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
 using Pacesetter.Web.Units.Roster;
@@ -84,6 +85,7 @@ public static class Site
         services.AddFindings();
         services.AddDiagnosis();
         services.AddDirectives();
+        services.AddStories();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -109,6 +111,7 @@ public static class Site
         api.MapFindings();
         api.MapDiagnosis();
         api.MapDirectives();
+        api.MapStories();
         app.MapEvidence();
         app.MapCertificates();
         app.MapRosterFiles();
@@ -119,6 +122,7 @@ public static class Site
         app.MapAppraisalExports();
         app.MapFindingExport();
         app.MapDirectiveFiles();
+        app.MapStoryExport();
         app.MapShell();
     }
 }

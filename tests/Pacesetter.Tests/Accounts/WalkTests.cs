@@ -21,6 +21,7 @@ using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Registers;
+using Pacesetter.Domain.Stories;
 using Pacesetter.Domain.Units;
 using Pacesetter.Tests.Campaigns;
 using Pacesetter.Tests.House;
@@ -93,7 +94,7 @@ public sealed class WalkTests
         var foreign = await ForeignAsync(site);
         using var visitor = site.Anonymous();
         Assert.Empty(await WalkAsync(site, visitor, foreign));
-        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/ballot", "/health/", "/status/", "/openapi/", "/api", "/shell"];
+        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/stories", "/ballot", "/health/", "/status/", "/openapi/", "/api", "/shell"];
         foreach (var step in Steps(site, foreign).Where(step => step.Method == "GET" && !open.Any(start => start.Length > 1 && step.Address.StartsWith(start, StringComparison.Ordinal)) && step.Address != "/"))
         {
             Assert.Equal((step.Address, HttpStatusCode.Redirect), (step.Address, await visitor.StatusAsync(step.Address)));
@@ -150,10 +151,12 @@ public sealed class WalkTests
         inspection.Announce(speech.Inspection!, speech.WorkingDays, 0, db.Now, new(2026, 9, 20));
         var visit = Visit.Of(inspection, branch.Id, new(branch.Code, "branch", 1, 2, []), [new(0, "禁见人")]);
         var directive = await DirectiveAsync(db, campaign, county, branch);
+        var story = Story.Begin(speech.Stories!, (campaign.Id, county.Id), new("news", "禁见的稿子", "禁见的正文"), (Month, Month), null, new(1, "禁见人"), db.Now);
+        story.Submit(new(1, "禁见人"), db.Now);
         var document = Document.Take((campaign.Id, county.Id), null, "禁见的文件\n各单位要落实禁见的要求。", new(0, "禁见人", db.Now));
-        db.AddRange(document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        db.AddRange(story, document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["stories"] = story.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
     }
 
     /// <summary>A directive of the county that was issued to its branch, and a draft.</summary>

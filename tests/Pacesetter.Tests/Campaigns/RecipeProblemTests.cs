@@ -124,6 +124,7 @@ public sealed class RecipeProblemTests
         { "too-many-grades", "grades: [ { key: kept, label: 兑现 } ]", "grades: ^[ { key: a, label: 一 }, { key: b, label: 二 }, { key: c, label: 三 }, { key: d, label: 四 }, { key: e, label: 五 } ]" },
         { "unknown-remedy", "measure: done-percent", "measure: done-percent, remedies: [^prayer]" },
         { "person-must-decide", "measure: reminders-unanswered, watch: 2, act: 3, person-decides: true", "measure: ^reminders-unanswered, watch: 2, act: 3" },
+        { "stories-missing", "measure: done-percent, watch: 60, act: 40", "measure: ^publicity-silent-weeks, watch: 8, act: 13" },
         { "lights-look-alike", "shape: square", "shape: ^circle" },
         { "last-light-has-bounds", "color: bad }", "color: bad, at-least: ^{ plans: 10 } }" },
     };

@@ -8,10 +8,13 @@ namespace Pacesetter.Tests.Diagnosis;
 
 public sealed class DiagnosingTests
 {
-    private static readonly IReadOnlyList<DiagnosisRule> Rules = RecipeFiles.Read(RecipeFiles.Speech).Diagnosis;
+    private static readonly Recipe Recipe = RecipeFiles.Read(RecipeFiles.Speech);
+    private static readonly IReadOnlyList<DiagnosisRule> Rules = Recipe.Diagnosis;
     private static readonly DateOnly Day = new(2026, 10, 31);
     private static readonly DateTime Now = new(2026, 10, 31, 2, 0, 0, DateTimeKind.Utc);
     private static readonly UnitFacts Sound = new(1, "村", "农村") { TasksActive = 10, TasksTied = 9, Last = (5, 5), BeforeLast = (5, 4) };
+
+    private static readonly UnitFacts Untold = new(2, "乡镇", "") { UntoldSince = Day.AddDays(-91), FinishedUntold = 10 };
 
     public static TheoryData<string, UnitFacts, string> Cases => new()
     {
@@ -38,6 +41,13 @@ public sealed class DiagnosingTests
         { "sent back once", Sound with { Returned = 1 }, "" },
         { "five alike, forty points apart", Sound with { Below = Alike(1, 10, 10, 10, 10, 6) }, "uneven watch" },
         { "four alike are too few to compare", Sound with { Below = Alike(1, 10, 10, 10, 1) }, "" },
+        { "ten tasks finished and nothing told for thirteen weeks", Untold, "quiet watch" },
+        { "a day less", Untold with { UntoldSince = Day.AddDays(-90) }, "" },
+        { "half a year", Untold with { UntoldSince = Day.AddDays(-182) }, "quiet act" },
+        { "where less is finished there is less to tell", Untold with { FinishedUntold = 9 }, "" },
+        { "where nothing is finished nobody is blamed for silence", Untold with { UntoldSince = Day.AddDays(-500), FinishedUntold = 0 }, "" },
+        { "a village is not asked", Untold with { Tier = "村" }, "" },
+        { "nor a department", Untold with { Tier = "市直单位" }, "" },
         { "villages are not compared with schools", Sound with { Below = [.. Alike(1, 10, 10, 10, 10, 10), .. Alike(2, 1, 1, 1, 1, 1)] }, "" },
     };
 
@@ -46,21 +56,22 @@ public sealed class DiagnosingTests
     public void A_rule_speaks_from_its_threshold_on_and_not_before(string what, UnitFacts facts, string expected)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(expected, string.Join(", ", Diagnosing.Judge(Rules, facts, Day).Select(ruling => $"{ruling.Rule} {(ruling.Acts ? "act" : "watch")}")));
+        Assert.Equal(expected, string.Join(", ", Diagnosing.Judge(Recipe, facts, Day).Select(ruling => $"{ruling.Rule} {(ruling.Acts ? "act" : "watch")}")));
     }
 
     [Fact]
     public void Nothing_that_is_known_of_a_unit_says_that_it_does_not_want_to()
     {
-        var worst = new UnitFacts(1, "村", "农村")
+        var worst = new UnitFacts(1, "乡镇", "农村")
         {
+            UntoldSince = Day.AddDays(-500), FinishedUntold = 100,
             PlanMissingSince = Day.AddDays(-500), OnlyMetSince = Day.AddDays(-500), TasksActive = 100, TasksWithoutOwner = 100, Last = (50, 0), BeforeLast = (50, 0), Refuted = 50, Voices = (100, 0), Returned = 50, Below = Alike(1, 10, 10, 10, 10, 0),
         };
         var person = Rules.Where(rule => rule.PersonDecides).Select(rule => rule.Key).ToList();
         Assert.Equal(["unwilling"], person);
-        Assert.DoesNotContain(Diagnosing.Judge(Rules, worst, Day), ruling => person.Contains(ruling.Rule));
-        // All the others that can be seen do speak.
-        Assert.Equal(Rules.Count(rule => !rule.PersonDecides && !rule.CannotBeSeen), Diagnosing.Judge(Rules, worst, Day).Count());
+        Assert.DoesNotContain(Diagnosing.Judge(Recipe, worst, Day), ruling => person.Contains(ruling.Rule));
+        // All the others do speak.
+        Assert.Equal(Rules.Count(rule => !rule.PersonDecides), Diagnosing.Judge(Recipe, worst, Day).Count());
     }
 
     [Theory]

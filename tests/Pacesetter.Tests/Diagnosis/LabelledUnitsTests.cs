@@ -56,6 +56,25 @@ public sealed class LabelledUnitsTests(ITestOutputHelper output)
         var bad = await BadMonthsAsync(db, [.. slow.Select(unit => unit.Id)], month);
         output.WriteLine($"of {slow.Count} slow units {bad.Count} did less than 60 % in time in each of the last two months in which anything was due, three tasks together at least; {bad.Count(unit => verdicts[unit].Contains("not-landing"))} of these are told by the rule");
         Assert.All(bad, unit => Assert.Contains("not-landing", verdicts[unit]));
+        await HearAsync(db);
+    }
+
+    /// <summary>Townships that the generator let nobody hear of, against the rule on publicity; whether enough was finished to tell of is counted from the tallies of single units.</summary>
+    private async Task HearAsync(PacesetterDb db)
+    {
+        var month = db.ThisMonth;
+        var townships = new PlantUnits(DemoWords.Read(), Size, month.Add(-Size.Months - 12), Seed).Run().FindAll(unit => unit.Tier == "township");
+        var told = (await db.Verdicts.AsNoTracking().Where(row => row.Month == month && row.Rule == "quiet").Select(row => row.UnitId).ToListAsync()).ToHashSet();
+        var quiet = townships.FindAll(unit => DemoStories.IsQuiet(Seed, unit));
+        output.WriteLine($"of {quiet.Count} townships that nobody hears of the rule tells {quiet.Count(unit => told.Contains(unit.Id))}, of {townships.Count - quiet.Count} others {townships.Except(quiet).Count(unit => told.Contains(unit.Id))}");
+        var (first, over) = (month.Add(-6), month.Previous);
+        foreach (var unit in quiet)
+        {
+            var finished = await db.Tallies.Where(row => row.Month >= first && row.Month <= over && db.UnitAncestors.Any(place => place.UnitId == row.UnitId && place.AncestorId == unit.Id)).SumAsync(row => row.TasksDoneInTime + row.TasksDoneLate);
+            Assert.Equal(finished >= 10, told.Contains(unit.Id));
+        }
+        Assert.NotEmpty(quiet);
+        Assert.DoesNotContain(townships.Except(quiet), unit => told.Contains(unit.Id));
     }
 
     /// <summary>Counted from the tasks one by one, without the tallies that the rule reads.</summary>

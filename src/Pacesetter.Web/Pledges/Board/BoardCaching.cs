@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Pacesetter.Web.Pledges.Board;
 
 /// <summary>
-/// Keeps pages of the board for a minute, compressed as they were sent: for the public only, since who is signed in sees their own bar, and one for
-/// each language and size of type. Taking a pledge down or hiding a name empties it at once on this machine; other machines follow within the minute.
+/// Keeps pages of the board and of the public stories for a minute, compressed as they were sent: for the public only, since who is signed in sees their own bar,
+/// and one for each language and size of type. Taking a pledge or a story down or hiding a name empties it at once on this machine; other machines follow within the minute.
 /// </summary>
 internal sealed class BoardCaching : IOutputCachePolicy
 {
@@ -22,7 +22,7 @@ internal sealed class BoardCaching : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var mayBeKept = HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/board")
+        var mayBeKept = HttpMethods.IsGet(request.Method) && (request.Path.StartsWithSegments("/board") || request.Path.StartsWithSegments("/stories"))
             && !request.Cookies.ContainsKey("pacesetter") && request.Headers.Authorization.Count == 0 && !request.Query.ContainsKey("lang") && !request.Query.ContainsKey("type");
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = mayBeKept;
         if (!mayBeKept) return ValueTask.CompletedTask;

@@ -1234,6 +1234,57 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "stories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    writers = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    draft_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    draft_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    draft_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    draft_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    hand_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    hand_in_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    hand_in_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    publication_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    publication_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    publication_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    publication_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    return_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    return_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    return_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    taken_down_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_down_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    taken_down_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    taken_down_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_stories_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_stories_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "verdicts",
                 columns: table => new
                 {
@@ -1989,6 +2040,52 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "story_carriages",
+                columns: table => new
+                {
+                    story_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_carriages", x => new { x.story_id, x.channel, x.day });
+                    table.ForeignKey(
+                        name: "fk_story_carriages_stories_story_id",
+                        column: x => x.story_id,
+                        principalTable: "stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_texts",
+                columns: table => new
+                {
+                    story_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_texts", x => new { x.story_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_story_texts_stories_story_id",
+                        column: x => x.story_id,
+                        principalTable: "stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pledge_drafts",
                 columns: table => new
                 {
@@ -2378,6 +2475,21 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stories_campaign_id",
+                table: "stories",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_task_id",
+                table: "stories",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_unit_id_campaign_id",
+                table: "stories",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_offers_taken_up_as",
                 table: "task_offers",
                 column: "taken_up_as");
@@ -2563,6 +2675,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "standards_editions");
 
             migrationBuilder.DropTable(
+                name: "story_carriages");
+
+            migrationBuilder.DropTable(
+                name: "story_texts");
+
+            migrationBuilder.DropTable(
                 name: "tallies");
 
             migrationBuilder.DropTable(
@@ -2606,6 +2724,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "register_entries");
+
+            migrationBuilder.DropTable(
+                name: "stories");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");

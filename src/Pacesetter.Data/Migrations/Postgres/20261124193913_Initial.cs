@@ -1235,6 +1235,57 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "stories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    writers = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    draft_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    draft_by = table.Column<int>(type: "integer", nullable: false),
+                    draft_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    draft_version = table.Column<int>(type: "integer", nullable: false),
+                    hand_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    hand_in_by = table.Column<int>(type: "integer", nullable: true),
+                    hand_in_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    publication_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    publication_by = table.Column<int>(type: "integer", nullable: true),
+                    publication_month = table.Column<int>(type: "integer", nullable: true),
+                    publication_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    return_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    return_by = table.Column<int>(type: "integer", nullable: true),
+                    return_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    taken_down_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    taken_down_by = table.Column<int>(type: "integer", nullable: true),
+                    taken_down_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    taken_down_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_stories_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_stories_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "verdicts",
                 columns: table => new
                 {
@@ -1990,6 +2041,52 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "story_carriages",
+                columns: table => new
+                {
+                    story_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_carriages", x => new { x.story_id, x.channel, x.day });
+                    table.ForeignKey(
+                        name: "fk_story_carriages_stories_story_id",
+                        column: x => x.story_id,
+                        principalTable: "stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_texts",
+                columns: table => new
+                {
+                    story_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_story_texts", x => new { x.story_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_story_texts_stories_story_id",
+                        column: x => x.story_id,
+                        principalTable: "stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pledge_drafts",
                 columns: table => new
                 {
@@ -2379,6 +2476,21 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stories_campaign_id",
+                table: "stories",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_task_id",
+                table: "stories",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_unit_id_campaign_id",
+                table: "stories",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_offers_taken_up_as",
                 table: "task_offers",
                 column: "taken_up_as");
@@ -2564,6 +2676,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "standards_editions");
 
             migrationBuilder.DropTable(
+                name: "story_carriages");
+
+            migrationBuilder.DropTable(
+                name: "story_texts");
+
+            migrationBuilder.DropTable(
                 name: "tallies");
 
             migrationBuilder.DropTable(
@@ -2607,6 +2725,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "register_entries");
+
+            migrationBuilder.DropTable(
+                name: "stories");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");
