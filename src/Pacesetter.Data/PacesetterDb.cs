@@ -42,6 +42,8 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<Responsible> Responsible => Set<Responsible>();
+
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
@@ -154,6 +156,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         builder.Entity<Unit>().HasQueryFilter(Scope, row => Viewer.SeesAll || UnitAncestors.Any(above =>
             above.UnitId == row.Id && Viewer.UnitIds.Contains(above.AncestorId) && above.ToMonth > Viewer.Month));
         Limit<Member>(builder);
+        Limit<Responsible>(builder);
         Limit<Plan>(builder);
         Limit<PlanTask>(builder);
         Limit<TaskOffer>(builder);
@@ -177,6 +180,8 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<Story>(builder);
         LimitVerdicts(builder);
         LimitDocuments(builder);
+        LimitExemplars(builder);
+        LimitSuggestions(builder);
     }
 
     /// <summary>A verdict is for the unit and the one right above it; further up only what was confirmed is seen.</summary>

@@ -27,6 +27,9 @@ public sealed class Viewer
     /// <summary>Of these, where the person inspects or answers for inspections: a member or secretary may not see who is going to be visited.</summary>
     public int[] InspectingIds { get; private set; } = [];
 
+    /// <summary>Of these, where the person answers for the unit towards others: its office or a leader.</summary>
+    public int[] AnsweringIds { get; private set; } = [];
+
     /// <summary>True for the command line and background work only.</summary>
     public bool SeesAll { get; private set; }
 
@@ -46,6 +49,7 @@ public sealed class Viewer
         (AccountId, Name, Grants, MayWrite, Place, PlaceCode) = (accountId, name, grants, mayWrite, place, placeCode);
         UnitIds = [.. grants.Where(grant => grant.Role < Role.SystemAdmin && grant.UnitId is not null).Select(grant => grant.UnitId!.Value).Distinct()];
         InspectingIds = [.. grants.Where(grant => grant is { UnitId: not null, Role: Role.Office or Role.Leader or Role.Inspector }).Select(grant => grant.UnitId!.Value).Distinct()];
+        AnsweringIds = [.. grants.Where(grant => grant is { UnitId: not null, Role: Role.Office or Role.Leader }).Select(grant => grant.UnitId!.Value).Distinct()];
         Month = Month.From(today);
     }
 

@@ -29,7 +29,7 @@ internal static class CarriersYaml
             if (document is not null && documents.All(known => known.Key != document)) section.Report("document", "unknown-document", document);
             var fields = section.Each("fields", Field, required: true);
             if (fields.Count > Register.MostFields) section.Report("fields", "too-many-fields", fields.Count, Register.MostFields);
-            return new Register(key, name) { Document = document, For = terms.AudienceOf(section), Fields = fields };
+            return new Register(key, name) { Document = document, For = terms.AudienceOf(section), Fields = fields, Lends = section.Truth("lends", otherwise: false) };
         });
 
     private static RegisterField Field(RecipeSection section)

@@ -66,7 +66,7 @@ public static class RecipeYaml
             Standards = StandardsYaml.Read(top, terms),
             Documents = documents,
             Carriers = CarriersYaml.Carriers(top, documents, registers),
-            Registers = registers,
+            Registers = registers, Responsible = WatchYaml.Responsible(top),
             Pledges = top.Section("pledges", pledges => VoicesYaml.Pledges(pledges, appraisal)),
             Findings = top.Section("findings", WatchYaml.Findings),
             Appraisal = appraisal,

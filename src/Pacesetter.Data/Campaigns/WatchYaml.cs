@@ -2,7 +2,7 @@ using Pacesetter.Domain.Campaigns;
 
 namespace Pacesetter.Data.Campaigns;
 
-/// <summary>Reads how the campaign watches itself: findings, stories, diagnosis and lights.</summary>
+/// <summary>Reads how the campaign watches itself: findings, who answers, stories, diagnosis and lights.</summary>
 internal static class WatchYaml
 {
     private const decimal LargestFigure = 10_000;
@@ -16,6 +16,9 @@ internal static class WatchYaml
         Severities = section.Each("severities", one => new Severity(one.Key(), one.Label("label"), one.Whole("days", 1, MostDays)), required: true),
         PauseDays = section.WholeIfAny("pause-days", 1, MostPauseDays) ?? Rectifying.UsualPauseDays,
     };
+
+    public static IReadOnlyList<ResponsibleKind> Responsible(RecipeSection top) => top.Each("responsible", section =>
+        new ResponsibleKind(section.Key(), section.Label("label"), section.Truth("secretary", otherwise: false), section.Truth("reminded", otherwise: false)));
 
     public static Telling Stories(RecipeSection section) => new()
     {

@@ -9,7 +9,7 @@ namespace Pacesetter.Data.Directives;
 
 internal sealed class DirectiveRows :
     IEntityTypeConfiguration<Directive>, IEntityTypeConfiguration<DirectiveText>, IEntityTypeConfiguration<DirectiveAttachment>, IEntityTypeConfiguration<DirectiveOpinion>,
-    IEntityTypeConfiguration<DirectiveReceipt>, IEntityTypeConfiguration<DirectiveReminder>, IEntityTypeConfiguration<DirectiveSeries>
+    IEntityTypeConfiguration<DirectiveReceipt>, IEntityTypeConfiguration<DirectiveCopy>, IEntityTypeConfiguration<DirectiveReminder>, IEntityTypeConfiguration<DirectiveSeries>
 {
     public void Configure(EntityTypeBuilder<Directive> builder)
     {
@@ -74,6 +74,15 @@ internal sealed class DirectiveRows :
     {
         builder.HasKey(row => new { row.DirectiveId, row.UnitId });
         builder.ComplexProperty(row => row.Signature, fact => fact.Property(signature => signature.Name).HasMaxLength(Unit.PersonLength));
+        builder.HasIndex(row => row.UnitId);
+        builder.HasOne<Directive>().WithMany().HasForeignKey(row => row.DirectiveId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<DirectiveCopy> builder)
+    {
+        builder.HasKey(row => new { row.DirectiveId, row.UnitId });
+        builder.ComplexProperty(row => row.Seen, fact => fact.Property(signature => signature.Name).HasMaxLength(Unit.PersonLength));
         builder.HasIndex(row => row.UnitId);
         builder.HasOne<Directive>().WithMany().HasForeignKey(row => row.DirectiveId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId);

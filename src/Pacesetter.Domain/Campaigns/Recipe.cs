@@ -43,6 +43,9 @@ public sealed record Recipe(string Key, Label Name)
 
     public required IReadOnlyList<Register> Registers { get; init; }
 
+    /// <summary>The ways of answering for a unit, in the order in which they are shown.</summary>
+    public required IReadOnlyList<ResponsibleKind> Responsible { get; init; }
+
     /// <summary>Null where the campaign knows no pledges.</summary>
     public required Pledging? Pledges { get; init; }
 

@@ -9,6 +9,12 @@ public sealed record Register(string Key, Label Name)
     /// <summary>Key of the document that asks for it.</summary>
     public string? Document { get; init; }
 
+    /// <summary>Its entries are places to learn from: what they do well may be lent to others.</summary>
+    public bool Lends { get; init; }
+
+    /// <summary>Its entries tie two units together, so that what became of the tie can be followed.</summary>
+    public bool Pairs => Fields.Any(one => one.Type == RegisterFieldType.Unit);
+
     /// <summary>Whose units have entries in it.</summary>
     public required Audience For { get; init; }
 

@@ -25,6 +25,15 @@ public sealed partial class Directive
         return Take(wording.Checked(recipe, today), hand, at);
     }
 
+    /// <summary>Units that get a copy for information; as part of the draft they may be changed with it.</summary>
+    /// <exception cref="BrokenRule">directives.not-draft, directives.copies-many.</exception>
+    public IReadOnlyList<DirectiveCopy> CopyTo(IReadOnlyCollection<int> units)
+    {
+        DemandDraft();
+        BrokenRule.Unless(units.Count <= MostCopies, "directives.copies-many", MostCopies);
+        return [.. units.Where(unit => unit != UnitId).Distinct().Select(unit => new DirectiveCopy(Id, unit, UnitId))];
+    }
+
     /// <summary>Asks units for their opinions.</summary>
     /// <exception cref="BrokenRule">directives.not-draft, directives.checked-already, directives.nobody-asked, directives.due-holiday, directives.due-soon.</exception>
     public IReadOnlyList<DirectiveOpinion> Seek(Recipe recipe, IReadOnlyCollection<int> units, DateOnly due, DirectiveHand hand, DateTime at, DateOnly today)

@@ -11,6 +11,7 @@ public sealed partial class Directive
     public const int ReasonLength = 500;
     public const int MostThings = 12;
     public const int MostAttachments = 10;
+    public const int MostCopies = 30;
     public const int AskedLength = 4_000;
     public const int AudienceLength = 1_000;
 

@@ -13,6 +13,9 @@ public sealed record DirectiveWording(string? Kind, string? Title, string? Body)
     /// <summary>The unit below which they stand; 0: below the issuing unit itself.</summary>
     public int HeadId { get; init; }
 
+    /// <summary>Units that get a copy for information only.</summary>
+    public IReadOnlyList<int> Copies { get; init; } = [];
+
     public IReadOnlyList<AskedThing> Asked { get; init; } = [];
 
     public DateOnly? Due { get; init; }

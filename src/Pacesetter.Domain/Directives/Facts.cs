@@ -59,6 +59,19 @@ public sealed record DirectiveReceipt(Guid DirectiveId, int UnitId, int IssuerId
     }
 }
 
+/// <summary>A unit that gets a copy (抄送) for information only: nothing is asked of it, it is not counted among the units reached and not reminded. It may note that it has read it.</summary>
+public sealed record DirectiveCopy(Guid DirectiveId, int UnitId, int IssuerId)
+{
+    public ReceiptSignature? Seen { get; private set; }
+
+    /// <exception cref="BrokenRule">directives.noted-already.</exception>
+    public void Note(DirectiveHand hand, DateTime at)
+    {
+        BrokenRule.Unless(Seen is null, "directives.noted-already");
+        Seen = new(hand.Account, hand.Name, at);
+    }
+}
+
 /// <summary>A unit was reminded of a directive it has not signed for; at most once a week.</summary>
 /// <param name="Week">Days since 0001-01-01 divided by 7: one row a week, even if two ask at once.</param>
 public sealed record DirectiveReminder(Guid DirectiveId, int UnitId, int IssuerId, int Week, int By, DateTime At);

@@ -44,10 +44,11 @@ public sealed record FindingRuling(int By, string Name, DateTime At, Month Month
 /// <summary>A step on the way, or what was sent back.</summary>
 public sealed record FindingStep(Guid FindingId, int Number, int UnitId, int By, string Name, DateTime At, string Text);
 
-/// <summary>Who is asked about an overdue finding: first its owner, then the secretary, then the unit above.</summary>
+/// <summary>Who is asked about an overdue finding: first its owner, then whoever answers for the unit directly, then the secretary, then the unit above.</summary>
 public enum Rung
 {
     Owner,
+    Responsible,
     Secretary,
     Above,
 }
@@ -62,11 +63,13 @@ public sealed record FindingReminder(Guid FindingId, int UnitId, int Week, Rung 
 
     /// <summary>The next reminder, if the pause since the last one is over.</summary>
     /// <param name="sent">How many there were, and when the last was.</param>
-    public static FindingReminder? After((int Count, DateTime? Last) sent, Finding of, Rectifying rules, int? by, DateTime at, DateOnly today)
+    /// <param name="isAnswered">Somebody is named who answers for the unit directly; otherwise it climbs from the owner to the secretary.</param>
+    public static FindingReminder? After((int Count, DateTime? Last) sent, Finding of, bool isAnswered, Rectifying rules, int? by, DateTime at, DateOnly today)
     {
         // What waits for somebody else's look or ruling is not the unit's to hurry.
         if (!of.IsOverdueOn(today) || of.Result is not null || of.Impossible is not null) return null;
         if (sent.Last is { } last && last > at.AddDays(-Math.Max(rules.PauseDays, Days))) return null;
-        return new(of.Id, of.UnitId, today.DayNumber / Days, (Rung)Math.Min(sent.Count, (int)Rung.Above), by, at);
+        var ladder = Enum.GetValues<Rung>().Where(rung => isAnswered || rung != Rung.Responsible).ToList();
+        return new(of.Id, of.UnitId, today.DayNumber / Days, ladder[Math.Min(sent.Count, ladder.Count - 1)], by, at);
     }
 }

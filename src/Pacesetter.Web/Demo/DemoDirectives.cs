@@ -11,12 +11,16 @@ internal sealed class DemoDirectives(PacesetterDb db, DemoWorld world)
     // Whoever has not signed within so many days has forgotten it.
     private const int DaysToSign = 5;
 
+    // So many of the issuer's own departments get a copy of what goes to others.
+    private const int Copies = 2;
+
     private readonly Keys keys = new(new DateTimeOffset(world.Time.Start.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), world.Seed ^ 0x510E527FADE682D1);
     private readonly Dice dice = new(world.Seed ^ 0xBB67AE8584CAA73B);
     private readonly Dictionary<(int Unit, string Mark, int Year), int> numbers = [];
     private readonly List<Directive> directives = [];
     private readonly List<DirectiveText> texts = [];
     private readonly List<DirectiveReceipt> receipts = [];
+    private readonly List<DirectiveCopy> copies = [];
     private readonly List<DirectiveOpinion> opinions = [];
     private readonly List<DirectiveReminder> reminders = [];
     private readonly List<Act> acts = [];
@@ -38,6 +42,7 @@ internal sealed class DemoDirectives(PacesetterDb db, DemoWorld world)
         await WriteAsync(texts, cancellation);
         await WriteAsync(numbers.Select(pair => new DirectiveSeries(pair.Key.Unit, pair.Key.Mark, pair.Key.Year, pair.Value)), cancellation);
         await WriteAsync(receipts, cancellation);
+        await WriteAsync(copies, cancellation);
         await WriteAsync(opinions, cancellation);
         await WriteAsync(reminders, cancellation);
         await WriteAsync(acts.OrderBy(act => act.At), cancellation);
@@ -54,6 +59,7 @@ internal sealed class DemoDirectives(PacesetterDb db, DemoWorld world)
         var key = (issuer.Id, idea.Mark, day.Year);
         numbers[key] = numbers.GetValueOrDefault(key) + 1;
         List<DemoUnit> meant = [.. units.Where(unit => idea.Tiers.Contains(unit.Tier) && IsBelow(unit, issuer))];
+        copies.AddRange(directive.CopyTo([.. units.Where(unit => unit.Tier is "city-organ" or "county-organ" && unit.Parent == issuer && !meant.Contains(unit)).Take(Copies).Select(unit => unit.Id)]));
         var given = directive.GiveOut(world.Recipe, new(issuer.Id, idea.Mark, day.Year, numbers[key]), [.. meant.Select(unit => unit.Id)], office, at, day);
         Record("IssueDirective", issuer, directive, office, at);
         foreach (var (unit, receipt) in meant.Zip(given)) Receive(unit, directive, receipt, at, (issuer, office));

@@ -68,7 +68,7 @@ internal sealed class DemoFindings(PacesetterDb db, DemoWorld world)
         var step = finding.Entry.At.AddDays(dice.Between(2, 6));
         if (world.Time.HasBeen(step)) steps.Add(finding.Note(dice.Pick(world.Words.FindingSteps), hand, step));
         if (dice.Chance(unit.IsHome ? 0.3 : 0.03)) Impossible(finding, unit, hand, dice);
-        Climb(finding, at < world.Time.Now ? at : world.Time.Now);
+        Climb(finding, unit, at < world.Time.Now ? at : world.Time.Now);
         if (!finding.IsOpen || finding.Impossible is not null || at < finding.Entry.At || !world.Time.HasBeen(at)) return;
         finding.Report(idea.Result, null, null, hand, at, DateOnly.FromDateTime(at.AddHours(8)));
         Record("ReportFinding", unit, finding, (hand.Account, hand.Name), at);
@@ -84,13 +84,13 @@ internal sealed class DemoFindings(PacesetterDb db, DemoWorld world)
     }
 
     /// <summary>A reminder a week from the day after it was due, each a step higher.</summary>
-    private void Climb(Finding finding, DateTime until)
+    private void Climb(Finding finding, DemoUnit unit, DateTime until)
     {
         var (count, last) = (0, (DateTime?)null);
         for (var day = finding.Due.AddDays(1); day.ToDateTime(new(1, 0), DateTimeKind.Utc) < until && count < 8; day = day.AddDays(7))
         {
             var at = day.ToDateTime(new(1, 0), DateTimeKind.Utc);
-            if (FindingReminder.After((count, last), finding, Rules, null, at, day) is not { } reminder) continue;
+            if (FindingReminder.After((count, last), finding, DemoResponsible.HasDeputy(unit), Rules, null, at, day) is not { } reminder) continue;
             reminders.Add(reminder);
             (count, last) = (count + 1, at);
         }

@@ -74,6 +74,9 @@ internal sealed class DemoWords
     public List<CarrierIdea> Carriers { get; init; } = [];
     public Dictionary<string, RegisterIdea> Registers { get; init; } = [];
     public List<string> ClosedBecause { get; init; } = [];
+    public List<PracticeIdea> Practices { get; init; } = [];
+    public List<string> ContactLines { get; init; } = [];
+    public List<SuggestionIdea> Suggestions { get; init; } = [];
     public List<DocumentIdea> Documents { get; init; } = [];
 
     public static DemoWords Read()

@@ -18,8 +18,11 @@ public sealed record AskedThingRequest(string? Name, int Fields = 0, int Attachm
 /// <param name="Under">Code of the unit below which the units meant stand; left out: the issuing one.</param>
 /// <param name="Hour">Hour of the day in Beijing at which it is due; left out: the latest that is allowed.</param>
 /// <param name="Refines">The directive from above that it carries out.</param>
-public sealed record DirectiveRequest(string? Kind, string? Title, string? Body, IReadOnlyList<string>? Tiers = null, IReadOnlyList<string>? Fields = null, string? Under = null, IReadOnlyList<AskedThingRequest>? Asked = null, DateOnly? Due = null, int? Hour = null, Guid? Refines = null)
+/// <param name="Copies">Codes or full names of units that get a copy for information only.</param>
+public sealed record DirectiveRequest(string? Kind, string? Title, string? Body, IReadOnlyList<string>? Tiers = null, IReadOnlyList<string>? Fields = null, string? Under = null, IReadOnlyList<AskedThingRequest>? Asked = null, DateOnly? Due = null, int? Hour = null, Guid? Refines = null, IReadOnlyList<string>? Copies = null)
 {
+    internal string CopyList => string.Join('\n', Copies ?? []);
+
     internal DirectiveWording Wording(int head) => new(Kind, Title, Body)
     {
         For = new(Tiers ?? [], Fields ?? [], []), HeadId = head, Asked = [.. (Asked ?? []).Select(thing => thing.Thing)], Due = Due, DueHour = Hour, RefinesId = Refines,
@@ -87,3 +90,6 @@ public sealed record AskedTwiceAnswer(string Thing, string Name, string? Where, 
 
 /// <summary>A unit that a directive was issued to.</summary>
 public sealed record ReceiptAnswer(string Unit, string Name, string? SignedBy, DateTime? SignedAt, DateTime? RemindedAt);
+
+/// <summary>A unit that gets a copy for information only.</summary>
+public sealed record CopyAnswer(string Unit, string Name, string? SeenBy, DateTime? SeenAt);

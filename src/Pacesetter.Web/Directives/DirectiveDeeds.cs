@@ -7,7 +7,7 @@ namespace Pacesetter.Web.Directives;
 public sealed record DirectivePreparing(SeekOpinions Seek, GiveOpinion Opinion, CheckDirective Check, SignDirective Sign, AttachFile Attach, DetachFile Detach);
 
 /// <summary>The use cases of issuing and after.</summary>
-public sealed record DirectiveIssuing(IssueDirective Issue, EndDirective End, SignReceipt Receive);
+public sealed record DirectiveIssuing(IssueDirective Issue, EndDirective End, SignReceipt Receive, NoteCopy Copy);
 
 /// <summary>Does what a form on the page of a directive asks for.</summary>
 public sealed class DirectiveDeeds(DirectivePreparing preparing, DirectiveIssuing issuing)
@@ -28,6 +28,7 @@ public sealed class DirectiveDeeds(DirectivePreparing preparing, DirectiveIssuin
             case "issue": await issuing.Issue.RunAsync(file, form["other-mark"].ToString().Trim() is { Length: > 0 } other ? other : form["mark"]); break;
             case "end": await issuing.End.RunAsync(file, form["reason"], Guid.TryParse(form["by"], out var by) ? by : null); break;
             case "receive": await issuing.Receive.RunAsync(file, form["code"].ToString()); break;
+            case "copy": await issuing.Copy.RunAsync(file, form["code"].ToString()); break;
             case "detach": await preparing.Detach.RunAsync(file, Guid.TryParse(form["attachment"], out var attachment) ? attachment : Guid.Empty); break;
             default: await AttachAsync(file, form); break;
         }

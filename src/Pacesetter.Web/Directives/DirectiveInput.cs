@@ -76,6 +76,7 @@ public sealed class DirectiveInput(IFormCollection? typed, DirectiveFile? kept)
         "directives.thing-unnamed" or "directives.thing-empty" or "directives.thing-range" or "directives.number-unreadable" => "thing-0",
         "directives.head-unknown" => "head",
         "directives.refines-unknown" => "refines",
+        "directives.copies-unknown" or "directives.copies-many" => "copies",
         "directives.mark-wrong" => "mark",
         "directives.reason-missing" => "reason",
         "directives.remarks-missing" => "remarks",

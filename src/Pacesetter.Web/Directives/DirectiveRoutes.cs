@@ -34,29 +34,32 @@ internal static class DirectiveRoutes
             .WithSummary("Revokes it, puts another in its place, or drops a draft");
         one.MapGet("/receipts", ReceiptsAsync).WithSummary("Who has signed for it and who has not");
         one.MapPut("/receipts/{unit}", (Guid id, string unit, FindDirective find, SignReceipt sign, HttpContext context) => DoAsync(id, find, context, file => sign.RunAsync(file, unit))).WithSummary("A unit signs for it; the unit that issued it cannot do that for others");
+        one.MapGet("/copies", async (Guid id, FindDirective find, FindCopies copies, CancellationToken cancellation) =>
+            TypedResults.Ok(new { copies = (await copies.OfAsync((await find.RunAsync(id, cancellation)).Directive.Id, cancellation)).Select(copy => new CopyAnswer(copy.Code, copy.Name, copy.Seen?.Name, copy.Seen?.At)) })).WithSummary("Who gets a copy for information, and who has noted that they read it");
+        one.MapPut("/copies/{unit}", (Guid id, string unit, FindDirective find, NoteCopy note, HttpContext context) => DoAsync(id, find, context, file => note.RunAsync(file, unit))).WithSummary("A unit that got a copy notes that it has read it");
         one.MapPost("/reminders", async (Guid id, DirectiveReminderRequest request, FindDirective find, RemindOfDirective remind, CancellationToken cancellation) =>
             TypedResults.Ok(new { reminded = await remind.RunAsync(await find.RunAsync(id, cancellation), request.Unit, cancellation) })).WithSummary("Reminds those who have not signed, at most once a week");
     }
 
-    /// <param name="show">received (if left out), issued, asked or drafts.</param>
+    /// <param name="show">received (if left out), copied, issued, asked or drafts.</param>
     /// <param name="after">What <c>next</c> of the page before said.</param>
     private static async Task<IResult> ListAsync(string code, string? show, string? campaign, Guid? after, int? limit, PacesetterDb db, FindPlace find, ReadDirectives read, CancellationToken cancellation)
     {
         var place = await PlaceAsync(code, campaign, db, find, cancellation);
-        var lists = ReadDirectives.Lists(await db.MayAsync(place.Unit.Id, false, DirectiveRights.Readers));
-        var list = await read.RunAsync(place, lists.Contains(show) ? show! : ReadDirectives.Received, lists.Count > 2, after, Math.Clamp(limit ?? MostAtOnce, 1, MostAtOnce), cancellation);
+        var drafts = await db.MayAsync(place.Unit.Id, false, DirectiveRights.Readers);
+        var list = await read.RunAsync(place, ReadDirectives.Lists(drafts).Contains(show) ? show! : ReadDirectives.Received, drafts, after, Math.Clamp(limit ?? MostAtOnce, 1, MostAtOnce), cancellation);
         return TypedResults.Ok(new { directives = list.Rows.Select(row => DirectiveAnswer.Of(row.Directive)), counts = list.Counts, next = list.Next });
     }
 
-    private static async Task<IResult> DraftAsync(string code, DirectiveRequest request, string? campaign, PacesetterDb db, FindPlace find, DraftDirective draft, CancellationToken cancellation)
+    private static async Task<IResult> DraftAsync(string code, DirectiveRequest request, string? campaign, PacesetterDb db, FindPlace find, FindCopies copies, DraftDirective draft, CancellationToken cancellation)
     {
         var place = await PlaceAsync(code, campaign, db, find, cancellation);
-        var file = await draft.RunAsync(place.Unit, place.Campaign!, request.Wording(await HeadAsync(request.Under, db, cancellation)), cancellation);
+        var file = await draft.RunAsync(place.Unit, place.Campaign!, request.Wording(await HeadAsync(request.Under, db, cancellation)) with { Copies = await copies.RunAsync(request.CopyList, place.Campaign!, cancellation) }, cancellation);
         return TypedResults.Created($"/api/v1/directives/{file.Directive.Id}", DirectiveAnswer.Of(file.Directive, file.Text.Body));
     }
 
-    private static Task<DirectiveAnswer> RewriteAsync(Guid id, DirectiveRequest request, PacesetterDb db, FindDirective find, RewriteDirective rewrite, HttpContext context) =>
-        DoAsync(id, find, context, async file => await rewrite.RunAsync(file, request.Wording(await HeadAsync(request.Under, db, context.RequestAborted))));
+    private static Task<DirectiveAnswer> RewriteAsync(Guid id, DirectiveRequest request, PacesetterDb db, FindDirective find, FindCopies copies, RewriteDirective rewrite, HttpContext context) =>
+        DoAsync(id, find, context, async file => await rewrite.RunAsync(file, request.Wording(await HeadAsync(request.Under, db, context.RequestAborted)) with { Copies = await copies.RunAsync(request.CopyList, file.Campaign) }));
 
     /// <param name="year">Left out: the running one.</param>
     private static async Task<IResult> RegisterAsync(string code, int? year, string? campaign, PacesetterDb db, FindPlace find, ReadRegister read, CancellationToken cancellation)

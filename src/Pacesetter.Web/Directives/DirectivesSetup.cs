@@ -12,8 +12,8 @@ internal static class DirectivesSetup
     public static IServiceCollection AddDirectives(this IServiceCollection services) => services
         .AddScoped<FindDirective>().AddScoped<ReadDirectives>().AddScoped<ReadRegister>().AddScoped<ReadReceipts>().AddScoped<ReadChain>().AddScoped<FindDirectiveDuties>()
         .AddScoped<DraftDirective>().AddScoped<RewriteDirective>().AddScoped<SeekOpinions>().AddScoped<GiveOpinion>().AddScoped<CheckDirective>().AddScoped<SignDirective>()
-        .AddScoped<AttachFile>().AddScoped<DetachFile>().AddScoped<ReachUnits>().AddScoped<WeighDirective>().AddScoped<ReadBurden>()
-        .AddScoped<IssueDirective>().AddScoped<EndDirective>().AddScoped<SignReceipt>().AddScoped<RemindOfDirective>()
+        .AddScoped<AttachFile>().AddScoped<DetachFile>().AddScoped<ReachUnits>().AddScoped<WeighDirective>().AddScoped<ReadBurden>().AddScoped<ReadMemberYear>()
+        .AddScoped<IssueDirective>().AddScoped<EndDirective>().AddScoped<SignReceipt>().AddScoped<FindCopies>().AddScoped<NoteCopy>().AddScoped<RemindOfDirective>()
         .AddScoped<DirectivePreparing>().AddScoped<DirectiveIssuing>().AddScoped<DirectiveDeeds>().AddScoped<ExportDirectives>().AddScoped<SetDirective>();
 
     /// <summary>The register and the receipts as workbooks, a directive as a paper, and what goes with it.</summary>

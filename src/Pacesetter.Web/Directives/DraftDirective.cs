@@ -21,6 +21,7 @@ public sealed class DraftDirective(PacesetterDb db, Recipes recipes)
         await DemandLinksAsync(db, unit.Id, wording, cancellation);
         var (directive, text) = Directive.Begin(recipe, (campaign.Id, unit.Id), wording, db.DirectiveHand, db.Now, db.Today);
         db.AddRange(directive, text);
+        db.DirectiveCopies.AddRange(directive.CopyTo(wording.Copies));
         var file = new DirectiveFile(directive, text, unit, campaign, recipe);
         await db.CommitAsync(file.Act(db, "DraftDirective", Told(file)), cancellation);
         return file;
@@ -52,8 +53,17 @@ public sealed class RewriteDirective(PacesetterDb db)
         var before = DraftDirective.Told(file);
         var text = file.Directive.Rewrite(file.Recipe, wording, db.DirectiveHand, db.Now, db.Today);
         db.DirectiveTexts.Add(text);
+        await CopyAsync(file.Directive, wording.Copies, cancellation);
         var now = file with { Text = text };
         await db.CommitAsync(now.Act(db, "RewriteDirective", DraftDirective.Told(now), before), cancellation);
         return now;
+    }
+
+    private async Task CopyAsync(Directive directive, IReadOnlyList<int> units, CancellationToken cancellation)
+    {
+        var id = directive.Id;
+        var (there, meant) = (await db.DirectiveCopies.Where(row => row.DirectiveId == id).OrderBy(row => row.UnitId).ToListAsync(cancellation), directive.CopyTo(units));
+        db.DirectiveCopies.RemoveRange(there.Where(copy => meant.All(one => one.UnitId != copy.UnitId)));
+        db.DirectiveCopies.AddRange(meant.Where(copy => there.All(one => one.UnitId != copy.UnitId)));
     }
 }

@@ -20,6 +20,9 @@ public sealed class IssueDirective(PacesetterDb db, ReachUnits reach)
         file.Directive.DemandIssuable(file.Recipe, said, reached.Ids.Count, db.Today);
         await using var writing = await db.BeginAsync(cancellation);
         var series = await db.TakeNumberAsync(file.Unit.Id, said, db.Today.Year, cancellation);
+        // Who has to act needs no copy.
+        var (id, reaches) = (file.Directive.Id, reached.Ids.ToHashSet());
+        db.DirectiveCopies.RemoveRange((await db.DirectiveCopies.Where(row => row.DirectiveId == id).OrderBy(row => row.UnitId).ToListAsync(cancellation)).Where(copy => reaches.Contains(copy.UnitId)));
         db.DirectiveReceipts.AddRange(file.Directive.GiveOut(file.Recipe, series, reached.Ids, db.DirectiveHand, db.Now, db.Today));
         await db.CommitAsync(file.Act(db, "IssueDirective", JsonSerializer.Serialize(new { number = file.Directive.NumberText, units = reached.Ids.Count, file.Directive.Version })), cancellation);
         await writing.CommitAsync();

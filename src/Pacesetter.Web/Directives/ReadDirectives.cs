@@ -20,12 +20,12 @@ public sealed record DirectiveList(IReadOnlyList<DirectiveRow> Rows, IReadOnlyDi
 /// <summary>Reads what a unit has issued, received, is asked about, and is drafting; the newest first.</summary>
 public sealed class ReadDirectives(PacesetterDb db)
 {
-    public const string Received = "received", Issued = "issued", Asked = "asked", Drafts = "drafts";
+    public const string Received = "received", Copied = "copied", Issued = "issued", Asked = "asked", Drafts = "drafts";
 
     public const int PageSize = 50;
 
     /// <param name="drafts">Whether the viewer works on the unit's drafts.</param>
-    public static IReadOnlyList<string> Lists(bool drafts) => drafts ? [Received, Issued, Asked, Drafts] : [Received, Issued];
+    public static IReadOnlyList<string> Lists(bool drafts) => drafts ? [Received, Copied, Issued, Asked, Drafts] : [Received, Copied, Issued];
 
     /// <param name="place">What was issued by the end of its month; drafts as they are today.</param>
     /// <param name="list">One of <see cref="Lists"/>.</param>
@@ -62,6 +62,7 @@ public sealed class ReadDirectives(PacesetterDb db)
         return list switch
         {
             Received => all.Where(row => row.Issue != null && row.Issue.Month <= month && db.DirectiveReceipts.Any(receipt => receipt.DirectiveId == row.Id && receipt.UnitId == unit)),
+            Copied => all.Where(row => row.Issue != null && row.Issue.Month <= month && db.DirectiveCopies.Any(copy => copy.DirectiveId == row.Id && copy.UnitId == unit)),
             Issued => all.Where(row => row.UnitId == unit && row.Issue != null && row.Issue.Month <= month),
             Asked => all.Where(row => row.Issue == null && row.Ending == null && db.DirectiveOpinions.Any(opinion => opinion.DirectiveId == row.Id && opinion.UnitId == unit)),
             _ => all.Where(row => row.UnitId == unit && row.Issue == null && row.Ending == null),

@@ -7,7 +7,7 @@ using Pacesetter.Web.Shell;
 namespace Pacesetter.Web.Directives;
 
 /// <summary>An issued directive as an official paper (.docx).</summary>
-public sealed class SetDirective(PacesetterDb db, Words words)
+public sealed class SetDirective(PacesetterDb db, FindCopies copies, Words words)
 {
     internal const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -16,6 +16,7 @@ public sealed class SetDirective(PacesetterDb db, Words words)
     {
         var (directive, id) = (file.Directive, file.Directive.Id);
         var attachments = await db.DirectiveAttachments.AsNoTracking().Where(row => row.DirectiveId == id).OrderBy(row => row.Name).Select(row => row.Name).ToListAsync(cancellation);
+        var informed = await copies.OfAsync(id, cancellation);
         // The paper is Chinese, whatever its reader has chosen for the pages.
         CultureInfo.CurrentUICulture = Reading.Chinese;
         var day = DirectiveLooks.Day(directive.Issue!.At);
@@ -23,7 +24,7 @@ public sealed class SetDirective(PacesetterDb db, Words words)
         PaperWriter.Write(new()
         {
             Mast = OfficialPaper.MastOf(file.Unit.Name), Number = directive.NumberText!, Title = file.Text.Title, Addressees = words.Audience(directive, file.Recipe), Body = file.Text.Body,
-            Attachments = [.. attachments.Select(Path.GetFileNameWithoutExtension).OfType<string>()], Signature = file.Unit.Name, Date = day, Printer = file.Unit.Name, Printed = day,
+            Attachments = [.. attachments.Select(Path.GetFileNameWithoutExtension).OfType<string>()], CopiesTo = informed.Count == 0 ? null : string.Join('\uFF0C', informed.Select(copy => copy.Name)), Signature = file.Unit.Name, Date = day, Printer = file.Unit.Name, Printed = day,
         }, paper);
         return paper.ToArray();
     }

@@ -23,6 +23,22 @@ public sealed class SignReceipt(PacesetterDb db)
     }
 }
 
+/// <summary>A unit that got a copy notes that it has read it. Nobody asks for that.</summary>
+public sealed class NoteCopy(PacesetterDb db)
+{
+    /// <exception cref="BrokenRule">directives.not-copied, accounts.not-yours; those of <see cref="DirectiveCopy.Note"/>.</exception>
+    public async Task RunAsync(DirectiveFile file, string code, CancellationToken cancellation = default)
+    {
+        var id = file.Directive.Id;
+        BrokenRule.Unless(file.Directive.Issue is not null, "directives.not-copied");
+        var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(row => row.Code == code, cancellation) ?? throw new BrokenRule("directives.not-copied");
+        var copy = await db.DirectiveCopies.FirstOrDefaultAsync(row => row.DirectiveId == id && row.UnitId == unit.Id, cancellation) ?? throw new BrokenRule("directives.not-copied");
+        BrokenRule.Unless(await db.MayReceiveAsync(unit.Id, file.Unit.Id), "accounts.not-yours");
+        copy.Note(db.DirectiveHand, db.Now);
+        await db.CommitAsync(file.Act(db, "NoteCopy", JsonSerializer.Serialize(new { unit.Code }), unit: unit), cancellation);
+    }
+}
+
 /// <summary>Reminds the units that have not signed for a directive: all, or one. Nobody is reminded twice within a week.</summary>
 public sealed class RemindOfDirective(PacesetterDb db)
 {

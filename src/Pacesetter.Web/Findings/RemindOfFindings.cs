@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
+using Pacesetter.Data.Units;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Findings;
@@ -10,7 +11,7 @@ using Pacesetter.Web.Shell;
 namespace Pacesetter.Web.Findings;
 
 /// <summary>
-/// Lets what is overdue climb: the first reminder goes to the owner, the next to the secretary, then to the unit above. Between two lies the recipe's
+/// Lets what is overdue climb: the first reminder goes to the owner, the next to whoever answers for the unit directly, where somebody is named, then to the secretary, then to the unit above. Between two lies the recipe's
 /// pause, and never less than a week. All that is overdue in a unit is spoken of together, so that nobody there hears of it twice in a week.
 /// </summary>
 public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
@@ -23,7 +24,8 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
     /// <returns>How many reminders were sent.</returns>
     public async Task<int> RunAsync(Campaign campaign, int? unit = null, CancellationToken cancellation = default)
     {
-        if (recipes.Of(campaign).Findings is not { } rules) return 0;
+        var recipe = recipes.Of(campaign);
+        if (recipe.Findings is null) return 0;
         var (month, today, begun, sent) = (db.ThisMonth, db.Today, db.Now, 0);
         for (var last = Guid.Empty; ;)
         {
@@ -32,7 +34,7 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
                     && (begins || row.Id > after) && (unit == null || db.UnitAncestors.Any(place => place.UnitId == row.UnitId && place.AncestorId == unit && place.FromMonth <= month && place.ToMonth > month)))
                 .OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellation);
             if (rows.Count == 0) return sent;
-            sent += await SendAsync(await AtRestAsync(rows, begun, cancellation), campaign, unit, rules, cancellation);
+            sent += await SendAsync(await AtRestAsync(rows, begun, cancellation), campaign, unit, recipe, cancellation);
             last = rows[^1].Id;
         }
     }
@@ -45,12 +47,13 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
         return findings.FindAll(finding => !lately.Contains(finding.UnitId));
     }
 
-    private async Task<int> SendAsync(List<Finding> findings, Campaign campaign, int? unit, Rectifying rules, CancellationToken cancellation)
+    private async Task<int> SendAsync(List<Finding> findings, Campaign campaign, int? unit, Recipe recipe, CancellationToken cancellation)
     {
+        var answered = await AnsweredAsync(findings, campaign, recipe, cancellation);
         var ids = findings.Select(finding => finding.Id).ToArray();
         var before = (await db.FindingReminders.Where(row => ids.Contains(row.FindingId)).GroupBy(row => row.FindingId)
             .Select(rows => new { rows.Key, Count = rows.Count(), Last = rows.Max(row => row.At) }).ToListAsync(cancellation)).ToDictionary(row => row.Key, row => (row.Count, (DateTime?)row.Last));
-        var due = findings.Select(finding => FindingReminder.After(before.GetValueOrDefault(finding.Id), finding, rules, db.Viewer.AccountId, db.Now, db.Today)).OfType<FindingReminder>().ToList();
+        var due = findings.Select(finding => FindingReminder.After(before.GetValueOrDefault(finding.Id), finding, answered.Contains(finding.UnitId), recipe.Findings!, db.Viewer.AccountId, db.Now, db.Today)).OfType<FindingReminder>().ToList();
         if (due.Count == 0) return 0;
         db.FindingReminders.AddRange(due);
         // One act for all of them: whom it reached stands in the reminders themselves.
@@ -60,6 +63,13 @@ public sealed class RemindOfFindings(PacesetterDb db, Recipes recipes)
         }, cancellation);
         db.ChangeTracker.Clear();
         return due.Count;
+    }
+
+    /// <summary>Units in which somebody is named who hears of it before the secretary.</summary>
+    private async Task<HashSet<int>> AnsweredAsync(List<Finding> findings, Campaign campaign, Recipe recipe, CancellationToken cancellation)
+    {
+        var (units, kinds) = (findings.Select(finding => finding.UnitId).Distinct().ToArray(), recipe.Responsible.Where(kind => kind.IsReminded).Select(kind => kind.Key).ToArray());
+        return [.. await db.Responsible.On(db.Today).Where(row => row.CampaignId == campaign.Id && units.Contains(row.UnitId) && kinds.Contains(row.Kind)).Select(row => row.UnitId).Distinct().ToListAsync(cancellation)];
     }
 }
 

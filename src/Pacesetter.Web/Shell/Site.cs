@@ -8,6 +8,7 @@ using Pacesetter.Web.Carriers;
 using Pacesetter.Web.Diagnosis;
 using Pacesetter.Web.Directives;
 using Pacesetter.Web.Documents;
+using Pacesetter.Web.Exemplars;
 using Pacesetter.Web.Findings;
 using Pacesetter.Web.Inspections;
 using Pacesetter.Web.Inspections.Visits;
@@ -17,6 +18,7 @@ using Pacesetter.Web.Registers;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Standards;
 using Pacesetter.Web.Stories;
+using Pacesetter.Web.Suggestions;
 using Pacesetter.Web.Tallies;
 using Pacesetter.Web.Units;
 using Pacesetter.Web.Units.Roster;
@@ -86,6 +88,8 @@ public static class Site
         services.AddDiagnosis();
         services.AddDirectives();
         services.AddStories();
+        services.AddExemplars();
+        services.AddSuggestions();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -95,6 +99,7 @@ public static class Site
         app.MapAccounts();
         var api = app.MapApi();
         api.MapUnits();
+        api.MapResponsible();
         api.MapRosters();
         api.MapTallies();
         api.MapReports();
@@ -112,9 +117,19 @@ public static class Site
         api.MapDiagnosis();
         api.MapDirectives();
         api.MapStories();
+        api.MapExemplars();
+        api.MapSuggestions();
+        MapFiles(app);
+        app.MapShell();
+    }
+
+    /// <summary>What is handed out as a file: evidence, certificates, rosters and workbooks.</summary>
+    private static void MapFiles(WebApplication app)
+    {
         app.MapEvidence();
         app.MapCertificates();
         app.MapRosterFiles();
+        app.MapResponsibleExport();
         app.MapPlanExport();
         app.MapRefinementExport();
         app.MapRegisterExport();
@@ -123,6 +138,6 @@ public static class Site
         app.MapFindingExport();
         app.MapDirectiveFiles();
         app.MapStoryExport();
-        app.MapShell();
+        app.MapExemplarExports();
     }
 }

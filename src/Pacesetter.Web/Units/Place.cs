@@ -17,6 +17,9 @@ public sealed record Place(Unit Unit, Month Month, Campaign? Campaign, Recipe? R
     /// <summary>All campaigns the unit takes part in, the one shown first among them if none was asked for.</summary>
     public required IReadOnlyList<Campaign> Campaigns { get; init; }
 
+    /// <summary>Who answers for the unit, in the recipe's order; empty where it knows no such thing or nobody is named.</summary>
+    public IReadOnlyList<Answerable> Responsible { get; init; } = [];
+
     /// <summary>True in the tree of the month; a unit may not exist yet or no more.</summary>
     public bool IsOpen => Unit.IsOpenIn(Month);
 
@@ -28,7 +31,7 @@ public sealed record Place(Unit Unit, Month Month, Campaign? Campaign, Recipe? R
 }
 
 /// <summary>Looks a place up as the viewer may see it.</summary>
-public sealed class FindPlace(PacesetterDb db, Recipes recipes, Words words)
+public sealed class FindPlace(PacesetterDb db, Recipes recipes, ReadResponsible responsible, Words words)
 {
     /// <param name="code">Code of the unit.</param>
     /// <param name="month">As in the address, 2026-10.</param>
@@ -56,6 +59,7 @@ public sealed class FindPlace(PacesetterDb db, Recipes recipes, Words words)
         if (place.Recipe is not null) words.SpeakOf(place.Recipe);
         return place with
         {
+            Responsible = place.Recipe is null ? [] : await responsible.RunAsync(unit, campaign!, place.Recipe, when, cancellation),
             Path = [.. above.Where(ancestor => ancestor.Id != unit.Id).Select((ancestor, i) =>
                 new Crumb(ancestor.Name, db.Viewer.SeesAll || (mayGo >= 0 && i >= mayGo) ? place.Href(ancestor.Code, when, "overview") : null))],
         };

@@ -8,6 +8,7 @@ internal static class UnitsSetup
     public static IServiceCollection AddUnits(this IServiceCollection services) => services
         .AddScoped<FindPlace>()
         .AddScoped<KnownWords>()
+        .AddScoped<ReadResponsible>().AddScoped<NameResponsible>().AddScoped<EndResponsible>().AddScoped<FindCharges>().AddScoped<ExportResponsible>()
         .AddScoped<OpenUnit>().AddScoped<RenameUnit>().AddScoped<ChangeUnit>().AddScoped<CloseUnit>().AddScoped<MoveUnit>().AddScoped<PreviewMove>()
         .AddScoped<AddMember>().AddScoped<ChangeMember>().AddScoped<TransferMember>().AddScoped<FindNamesakes>().AddScoped<TieMember>()
         .AddScoped<ReadBelow>().AddScoped<SearchUnits>().AddScoped<UnitFiles>()

@@ -16,12 +16,14 @@ using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Diagnosis;
 using Pacesetter.Domain.Directives;
 using Pacesetter.Domain.Documents;
+using Pacesetter.Domain.Exemplars;
 using Pacesetter.Domain.Findings;
 using Pacesetter.Domain.Inspections;
 using Pacesetter.Domain.Plans;
 using Pacesetter.Domain.Pledges;
 using Pacesetter.Domain.Registers;
 using Pacesetter.Domain.Stories;
+using Pacesetter.Domain.Suggestions;
 using Pacesetter.Domain.Units;
 using Pacesetter.Tests.Campaigns;
 using Pacesetter.Tests.House;
@@ -153,10 +155,13 @@ public sealed class WalkTests
         var directive = await DirectiveAsync(db, campaign, county, branch);
         var story = Story.Begin(speech.Stories!, (campaign.Id, county.Id), new("news", "禁见的稿子", "禁见的正文"), (Month, Month), null, new(1, "禁见人"), db.Now);
         story.Submit(new(1, "禁见人"), db.Now);
+        var practice = Practice.Write((campaign.Id, county.Id), entry.Id, "禁见的做法", "禁见的写法", new(0, "禁见人", db.Now, db.Today));
+        var contact = ContactPoint.Begin((campaign.Id, county.Id), new("禁见的领导", null, null), new(2026, 10, 1), new(0, "禁见人", db.Now, db.Today));
+        var suggestion = Suggestion.Make((campaign.Id, county.Id), "禁见的建议", null, null, (0, "禁见人", db.Now));
         var document = Document.Take((campaign.Id, county.Id), null, "禁见的文件\n各单位要落实禁见的要求。", new(0, "禁见人", db.Now));
-        db.AddRange(story, document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        db.AddRange(story, practice, contact, suggestion, document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["stories"] = story.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["stories"] = story.Id, ["practices"] = practice.Id, ["contacts"] = contact.Id, ["suggestions"] = suggestion.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
     }
 
     /// <summary>A directive of the county that was issued to its branch, and a draft.</summary>

@@ -109,6 +109,26 @@ public sealed class DirectivePagesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_copy_is_read_without_being_asked_for_anything(DatabaseKind kind)
+    {
+        using var desk = await Desk.OpenAsync(kind);
+        var town = desk.Town;
+        var organ = await town.Site.PlantAsync("青溪县档案馆", town.County, "county-organ");
+        var id = await desk.DirectiveAsync(mark: "青创先发", body: new { kind = "notice", title = "关于建档的通知", body = "各乡镇要建档。", tiers = new[] { "township" }, copies = new[] { "青溪县档案馆" } });
+        using var archive = await town.Site.EnterAsync(Role.Office, organ, "钱学文");
+        Assert.Contains("关于建档的通知", await archive.TextAsync(town.Page("directives?show=copied", organ)), StringComparison.Ordinal);
+        Assert.DoesNotContain("关于建档的通知", await archive.TextAsync("/desk"), StringComparison.Ordinal);
+        Assert.Equal(2, (await desk.LookAsync(id)).Issue!.Units);
+        using var noted = await archive.SubmitAsync($"/directives/{id}", $"copy-{organ.Code}");
+        Assert.Equal(HttpStatusCode.Found, noted.StatusCode);
+        Assert.Contains("青溪县档案馆（钱学文 已阅）", await desk.Office.TextAsync($"/directives/{id}"), StringComparison.Ordinal);
+        using var paper = await desk.Office.GetAsync($"/directives/{id}/paper");
+        using var file = new MemoryStream(await paper.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(PaperCheck.Of(file));
+        await Desk.RefusedAsync(desk.Office, "POST", $"/units/{town.County.Code}/directives", new { kind = "notice", title = "关于建档的通知", body = "建档。", copies = new[] { "没有的馆" } }, "directives.copies-unknown");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Register_and_receipts_go_out_as_workbooks(DatabaseKind kind)
     {
         using var desk = await Desk.OpenAsync(kind);

@@ -99,16 +99,19 @@ public sealed class FindingTests
     }
 
     [Theory]
-    [InlineData(0, null, Rung.Owner)]
-    [InlineData(1, 7, Rung.Secretary)]
-    [InlineData(2, 7, Rung.Above)]
-    [InlineData(5, 7, Rung.Above)]
-    [InlineData(1, 6, null)]
-    public void An_overdue_finding_climbs_with_pauses(int sent, int? daysAgo, Rung? expected)
+    [InlineData(0, null, false, Rung.Owner)]
+    [InlineData(1, 7, false, Rung.Secretary)]
+    [InlineData(2, 7, false, Rung.Above)]
+    [InlineData(5, 7, false, Rung.Above)]
+    [InlineData(1, 6, false, null)]
+    [InlineData(1, 7, true, Rung.Responsible)]
+    [InlineData(2, 7, true, Rung.Secretary)]
+    [InlineData(3, 7, true, Rung.Above)]
+    public void An_overdue_finding_climbs_with_pauses(int sent, int? daysAgo, bool isAnswered, Rung? expected)
     {
         var finding = Entered(new(null, "李文清", 2, "补齐"));
         var (day, at) = (finding.Due.AddDays(40), Now.AddDays(70));
-        var next = FindingReminder.After((sent, daysAgo is { } days ? at.AddDays(-days) : null), finding, Rules, null, at, day);
+        var next = FindingReminder.After((sent, daysAgo is { } days ? at.AddDays(-days) : null), finding, isAnswered, Rules, null, at, day);
         Assert.Equal(expected, next?.Rung);
     }
 
@@ -116,9 +119,9 @@ public sealed class FindingTests
     public void Nobody_is_reminded_of_what_is_not_overdue_or_waits_for_others()
     {
         var finding = Entered(new(null, "李文清", 2, "补齐"));
-        Assert.Null(FindingReminder.After((0, null), finding, Rules, null, Now, finding.Due));
+        Assert.Null(FindingReminder.After((0, null), finding, false, Rules, null, Now, finding.Due));
         finding.Report("补齐了", null, null, Owner, Now, Today);
-        Assert.Null(FindingReminder.After((0, null), finding, Rules, null, Now, finding.Due.AddDays(30)));
+        Assert.Null(FindingReminder.After((0, null), finding, false, Rules, null, Now, finding.Due.AddDays(30)));
     }
 
     private static Finding Entered(Charge charge) => Finding.Enter(Rules, (1, 1), new("月计划没有数量", "planning", "slight", new(FindingSource.Inspection, null, "三季度督查"), null) { Charge = charge },

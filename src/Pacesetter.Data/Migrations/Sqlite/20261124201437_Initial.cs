@@ -786,6 +786,43 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_points",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    leader = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    leader_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ending_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    ending_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ending_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ending_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    start_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    start_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    start_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_points", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_points_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_contact_points_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directives",
                 columns: table => new
                 {
@@ -1213,6 +1250,39 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsible",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    account_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsible", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_responsible_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_responsible_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "standards_editions",
                 columns: table => new
                 {
@@ -1575,6 +1645,30 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    line = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_visits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_visits_contact_points_contact_id",
+                        column: x => x.contact_id,
+                        principalTable: "contact_points",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directive_attachments",
                 columns: table => new
                 {
@@ -1594,6 +1688,34 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         name: "fk_directive_attachments_directives_directive_id",
                         column: x => x.directive_id,
                         principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive_copies",
+                columns: table => new
+                {
+                    directive_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    issuer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    seen_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    seen_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_copies", x => new { x.directive_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_directive_copies_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directive_copies_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1691,6 +1813,48 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         name: "fk_directive_texts_directives_directive_id",
                         column: x => x.directive_id,
                         principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    directive_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    answer_is_open = table.Column<bool>(type: "INTEGER", nullable: true),
+                    answer_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    answer_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suggestions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suggestions_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_suggestions_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_suggestions_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2017,6 +2181,52 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "practices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    loan_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    loan_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    loan_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    withdrawal_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawal_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    withdrawal_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawal_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    writing_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    writing_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    writing_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_practices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_practices_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_practices_register_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "register_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_practices_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_values",
                 columns: table => new
                 {
@@ -2108,6 +2318,41 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "adoptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ending_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    ending_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ending_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ending_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    start_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    start_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    start_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_adoptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_adoptions_practices_practice_id",
+                        column: x => x.practice_id,
+                        principalTable: "practices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_adoptions_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_tokens_account_id",
                 table: "access_tokens",
@@ -2157,6 +2402,18 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 columns: new[] { "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_adoptions_practice_id_unit_id",
+                table: "adoptions",
+                columns: new[] { "practice_id", "unit_id" },
+                unique: true,
+                filter: "ending_day IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_adoptions_unit_id",
+                table: "adoptions",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_appraisal_rounds_campaign_id",
                 table: "appraisal_rounds",
                 column: "campaign_id");
@@ -2189,6 +2446,26 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_points_campaign_id_unit_id",
+                table: "contact_points",
+                columns: new[] { "campaign_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_points_leader_id",
+                table: "contact_points",
+                column: "leader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_points_unit_id",
+                table: "contact_points",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_visits_contact_id_day",
+                table: "contact_visits",
+                columns: new[] { "contact_id", "day" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_date_changes_campaign_id_unit_id",
                 table: "date_changes",
                 columns: new[] { "campaign_id", "unit_id" });
@@ -2202,6 +2479,11 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_directive_attachments_directive_id",
                 table: "directive_attachments",
                 column: "directive_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directive_copies_unit_id",
+                table: "directive_copies",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_directive_opinions_unit_id",
@@ -2431,6 +2713,21 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 columns: new[] { "unit_id", "campaign_id", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_practices_campaign_id_unit_id",
+                table: "practices",
+                columns: new[] { "campaign_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_entry_id",
+                table: "practices",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_unit_id",
+                table: "practices",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_task_id",
                 table: "proposals",
                 column: "task_id",
@@ -2475,6 +2772,23 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responsible_account_id",
+                table: "responsible",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responsible_campaign_id",
+                table: "responsible",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responsible_unit_id_campaign_id_kind",
+                table: "responsible",
+                columns: new[] { "unit_id", "campaign_id", "kind" },
+                unique: true,
+                filter: "until IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stories_campaign_id",
                 table: "stories",
                 column: "campaign_id");
@@ -2488,6 +2802,26 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "ix_stories_unit_id_campaign_id",
                 table: "stories",
                 columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_by",
+                table: "suggestions",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_campaign_id",
+                table: "suggestions",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_directive_id",
+                table: "suggestions",
+                column: "directive_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_unit_id",
+                table: "suggestions",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_offers_taken_up_as",
@@ -2576,6 +2910,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "acts");
 
             migrationBuilder.DropTable(
+                name: "adoptions");
+
+            migrationBuilder.DropTable(
                 name: "ballot_boxes");
 
             migrationBuilder.DropTable(
@@ -2594,6 +2931,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "campaign_rounds");
 
             migrationBuilder.DropTable(
+                name: "contact_visits");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -2601,6 +2941,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "directive_attachments");
+
+            migrationBuilder.DropTable(
+                name: "directive_copies");
 
             migrationBuilder.DropTable(
                 name: "directive_opinions");
@@ -2669,6 +3012,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "reports");
 
             migrationBuilder.DropTable(
+                name: "responsible");
+
+            migrationBuilder.DropTable(
                 name: "rollups");
 
             migrationBuilder.DropTable(
@@ -2679,6 +3025,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "story_texts");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
 
             migrationBuilder.DropTable(
                 name: "tallies");
@@ -2705,10 +3054,13 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "visits");
 
             migrationBuilder.DropTable(
+                name: "practices");
+
+            migrationBuilder.DropTable(
                 name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
-                name: "directives");
+                name: "contact_points");
 
             migrationBuilder.DropTable(
                 name: "findings");
@@ -2723,16 +3075,19 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "documents");
 
             migrationBuilder.DropTable(
-                name: "register_entries");
+                name: "stories");
 
             migrationBuilder.DropTable(
-                name: "stories");
+                name: "directives");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");
 
             migrationBuilder.DropTable(
                 name: "inspections");
+
+            migrationBuilder.DropTable(
+                name: "register_entries");
 
             migrationBuilder.DropTable(
                 name: "members");

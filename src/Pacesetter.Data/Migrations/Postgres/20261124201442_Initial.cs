@@ -787,6 +787,43 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_points",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    leader = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    post = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    leader_id = table.Column<int>(type: "integer", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ending_by = table.Column<int>(type: "integer", nullable: true),
+                    ending_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    ending_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ending_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    start_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    start_by = table.Column<int>(type: "integer", nullable: false),
+                    start_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_points", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_points_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_contact_points_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directives",
                 columns: table => new
                 {
@@ -1214,6 +1251,39 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsible",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    post = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_responsible", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_responsible_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_responsible_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "standards_editions",
                 columns: table => new
                 {
@@ -1576,6 +1646,30 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    line = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_visits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_visits_contact_points_contact_id",
+                        column: x => x.contact_id,
+                        principalTable: "contact_points",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directive_attachments",
                 columns: table => new
                 {
@@ -1595,6 +1689,34 @@ namespace Pacesetter.Data.Migrations.Postgres
                         name: "fk_directive_attachments_directives_directive_id",
                         column: x => x.directive_id,
                         principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directive_copies",
+                columns: table => new
+                {
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    issuer_id = table.Column<int>(type: "integer", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_by = table.Column<int>(type: "integer", nullable: true),
+                    seen_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directive_copies", x => new { x.directive_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_directive_copies_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directive_copies_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1692,6 +1814,48 @@ namespace Pacesetter.Data.Migrations.Postgres
                         name: "fk_directive_texts_directives_directive_id",
                         column: x => x.directive_id,
                         principalTable: "directives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    page = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    directive_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<int>(type: "integer", nullable: true),
+                    answer_is_open = table.Column<bool>(type: "boolean", nullable: true),
+                    answer_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    answer_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suggestions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suggestions_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_suggestions_directives_directive_id",
+                        column: x => x.directive_id,
+                        principalTable: "directives",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_suggestions_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2018,6 +2182,52 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "practices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    loan_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    loan_by = table.Column<int>(type: "integer", nullable: true),
+                    loan_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    withdrawal_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_by = table.Column<int>(type: "integer", nullable: true),
+                    withdrawal_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawal_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    writing_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    writing_by = table.Column<int>(type: "integer", nullable: false),
+                    writing_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_practices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_practices_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_practices_register_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "register_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_practices_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "register_values",
                 columns: table => new
                 {
@@ -2109,6 +2319,41 @@ namespace Pacesetter.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "adoptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ending_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ending_by = table.Column<int>(type: "integer", nullable: true),
+                    ending_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    ending_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ending_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    start_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    start_by = table.Column<int>(type: "integer", nullable: false),
+                    start_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_adoptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_adoptions_practices_practice_id",
+                        column: x => x.practice_id,
+                        principalTable: "practices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_adoptions_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_tokens_account_id",
                 table: "access_tokens",
@@ -2158,6 +2403,18 @@ namespace Pacesetter.Data.Migrations.Postgres
                 columns: new[] { "unit_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_adoptions_practice_id_unit_id",
+                table: "adoptions",
+                columns: new[] { "practice_id", "unit_id" },
+                unique: true,
+                filter: "ending_day IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_adoptions_unit_id",
+                table: "adoptions",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_appraisal_rounds_campaign_id",
                 table: "appraisal_rounds",
                 column: "campaign_id");
@@ -2190,6 +2447,26 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_points_campaign_id_unit_id",
+                table: "contact_points",
+                columns: new[] { "campaign_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_points_leader_id",
+                table: "contact_points",
+                column: "leader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_points_unit_id",
+                table: "contact_points",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_visits_contact_id_day",
+                table: "contact_visits",
+                columns: new[] { "contact_id", "day" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_date_changes_campaign_id_unit_id",
                 table: "date_changes",
                 columns: new[] { "campaign_id", "unit_id" });
@@ -2203,6 +2480,11 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_directive_attachments_directive_id",
                 table: "directive_attachments",
                 column: "directive_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directive_copies_unit_id",
+                table: "directive_copies",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_directive_opinions_unit_id",
@@ -2432,6 +2714,21 @@ namespace Pacesetter.Data.Migrations.Postgres
                 columns: new[] { "unit_id", "campaign_id", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_practices_campaign_id_unit_id",
+                table: "practices",
+                columns: new[] { "campaign_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_entry_id",
+                table: "practices",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_practices_unit_id",
+                table: "practices",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_task_id",
                 table: "proposals",
                 column: "task_id",
@@ -2476,6 +2773,23 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_responsible_account_id",
+                table: "responsible",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responsible_campaign_id",
+                table: "responsible",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_responsible_unit_id_campaign_id_kind",
+                table: "responsible",
+                columns: new[] { "unit_id", "campaign_id", "kind" },
+                unique: true,
+                filter: "until IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stories_campaign_id",
                 table: "stories",
                 column: "campaign_id");
@@ -2489,6 +2803,26 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "ix_stories_unit_id_campaign_id",
                 table: "stories",
                 columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_by",
+                table: "suggestions",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_campaign_id",
+                table: "suggestions",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_directive_id",
+                table: "suggestions",
+                column: "directive_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_unit_id",
+                table: "suggestions",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_offers_taken_up_as",
@@ -2577,6 +2911,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "acts");
 
             migrationBuilder.DropTable(
+                name: "adoptions");
+
+            migrationBuilder.DropTable(
                 name: "ballot_boxes");
 
             migrationBuilder.DropTable(
@@ -2595,6 +2932,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "campaign_rounds");
 
             migrationBuilder.DropTable(
+                name: "contact_visits");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -2602,6 +2942,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "directive_attachments");
+
+            migrationBuilder.DropTable(
+                name: "directive_copies");
 
             migrationBuilder.DropTable(
                 name: "directive_opinions");
@@ -2670,6 +3013,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "reports");
 
             migrationBuilder.DropTable(
+                name: "responsible");
+
+            migrationBuilder.DropTable(
                 name: "rollups");
 
             migrationBuilder.DropTable(
@@ -2680,6 +3026,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "story_texts");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
 
             migrationBuilder.DropTable(
                 name: "tallies");
@@ -2706,10 +3055,13 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "visits");
 
             migrationBuilder.DropTable(
+                name: "practices");
+
+            migrationBuilder.DropTable(
                 name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
-                name: "directives");
+                name: "contact_points");
 
             migrationBuilder.DropTable(
                 name: "findings");
@@ -2724,16 +3076,19 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "documents");
 
             migrationBuilder.DropTable(
-                name: "register_entries");
+                name: "stories");
 
             migrationBuilder.DropTable(
-                name: "stories");
+                name: "directives");
 
             migrationBuilder.DropTable(
                 name: "plan_tasks");
 
             migrationBuilder.DropTable(
                 name: "inspections");
+
+            migrationBuilder.DropTable(
+                name: "register_entries");
 
             migrationBuilder.DropTable(
                 name: "members");
