@@ -174,6 +174,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         Limit<LeaderComment>(builder);
         LimitInspections(builder);
         LimitDirectives(builder);
+        LimitAwards(builder);
         Limit<Finding>(builder);
         Limit<FindingStep>(builder);
         Limit<FindingReminder>(builder);

@@ -8,6 +8,7 @@ internal sealed class ActRows : IEntityTypeConfiguration<Act>, IEntityTypeConfig
 {
     public void Configure(EntityTypeBuilder<Act> builder)
     {
+        builder.Ignore(act => act.IsNameless);
         builder.Property(act => act.Name).HasMaxLength(60);
         builder.Property(act => act.ObjectKind).HasMaxLength(60);
         builder.Property(act => act.ObjectId).HasMaxLength(80);

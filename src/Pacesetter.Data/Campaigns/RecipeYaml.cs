@@ -51,27 +51,25 @@ public static class RecipeYaml
         var documents = CarriersYaml.Documents(top);
         var registers = CarriersYaml.Registers(top, terms, documents);
         var appraisal = top.Section("appraisal", VoicesYaml.Appraisal);
+        var findings = top.Section("findings", WatchYaml.Findings);
         var remedies = top.Each("remedies", Term);
         var stories = top.Section("stories", WatchYaml.Stories);
         return new(head.Key, head.Name)
         {
-            Aims = head.Aims,
-            Start = start ?? default, Months = months ?? 0,
+            Aims = head.Aims, Start = start ?? default, Months = months ?? 0,
             Tiers = terms.Tiers, Fields = terms.Fields, Industries = terms.Industries,
             Phases = schedule.Phases(top), Milestones = schedule.Milestones(top),
-            Plans = schedule.Plans(top),
-            Report = schedule.Report(top),
+            Plans = schedule.Plans(top), Report = schedule.Report(top),
             Mobilisation = top.RequiredSection("mobilisation", Mobilisation) ?? new(new(""), 0),
             CoreWork = top.RequiredSection("core-work", CoreWork) ?? new(new(""), new("")),
             Standards = StandardsYaml.Read(top, terms),
             Documents = documents,
-            Carriers = CarriersYaml.Carriers(top, documents, registers),
-            Registers = registers, Responsible = WatchYaml.Responsible(top),
+            Carriers = CarriersYaml.Carriers(top, documents, registers), Registers = registers, Responsible = WatchYaml.Responsible(top),
             Pledges = top.Section("pledges", pledges => VoicesYaml.Pledges(pledges, appraisal)),
-            Findings = top.Section("findings", WatchYaml.Findings),
-            Appraisal = appraisal,
+            Findings = findings, Appraisal = appraisal,
             Inspection = top.Section("inspection", section => InspectionYaml.Read(section, terms)),
             Directives = top.Section("directives", IssuingYaml.Read),
+            Awards = top.Section("awards", section => AwardingYaml.Read(section, terms, [.. (findings?.Severities ?? []).Select(one => one.Key)])),
             Diagnosis = WatchYaml.Diagnosis(top, terms, remedies, stories), Remedies = remedies, Stories = stories,
             Lights = WatchYaml.Lights(top),
             WorkingDays = top.Section("working-days", CalendarYaml.WorkingDays) ?? WorkingDays.Weekdays,

@@ -54,7 +54,10 @@ public sealed class Act
     /// <summary>Ties the act to the request it came with.</summary>
     public string RequestId { get; private set; } = "";
 
+    /// <summary>Who did it was promised not to be known; then neither a name nor the request is kept, also of somebody who is signed in.</summary>
+    public bool IsNameless { get; init; }
+
     /// <summary>Set once, by the store, when the act is written.</summary>
     public void Sign(int? actorId, string actorName, DateTime at, string requestId) =>
-        (ActorId, ActorName, At, RequestId) = (actorId, actorName, at, requestId);
+        (ActorId, ActorName, At, RequestId) = IsNameless ? (null, "", at, "") : (actorId, actorName, at, requestId);
 }

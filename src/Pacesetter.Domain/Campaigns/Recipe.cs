@@ -64,6 +64,9 @@ public sealed record Recipe(string Key, Label Name)
     /// <summary>Null where good work is not made known by way of the campaign.</summary>
     public required Telling? Stories { get; init; }
 
+    /// <summary>Null where nobody is honoured.</summary>
+    public required Awarding? Awards { get; init; }
+
     public required IReadOnlyList<DiagnosisRule> Diagnosis { get; init; }
 
     /// <summary>The kinds of help that may be given (分类指导); each rule of the diagnosis names those that fit it.</summary>

@@ -14,6 +14,9 @@ internal static class Limits
     // A whole hall may sit behind one address; a code still cannot be guessed at this pace.
     private const int BallotsPerMinute = 600;
 
+    // Whoever objects to a candidate does it once or twice; nobody is asked for an account.
+    private const int ObjectionsPerMinute = 30;
+
     public static IServiceCollection AddLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -27,6 +30,7 @@ internal static class Limits
         if (path.StartsWithSegments("/api/v1")) return Within($"api {Cookies.AccountOf(context.User)?.ToString(CultureInfo.InvariantCulture) ?? address.ToString()}", settings.ApiPerMinute);
         var guesses = HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/account/sign-in") || path.StartsWithSegments("/account/password"));
         if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/ballot")) return Within($"ballot {address}", BallotsPerMinute);
+        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/awards")) return Within($"objection {address}", ObjectionsPerMinute);
         return guesses ? Within($"sign-in {address}", settings.SignInsPerMinute) : RateLimitPartition.GetNoLimiter("");
     }
 

@@ -70,6 +70,7 @@ internal sealed class DemoWords
 
     public List<StoryIdea> Stories { get; init; } = [];
     public List<string> StoryReturns { get; init; } = [];
+    public AwardIdeas Awards { get; init; } = new();
 
     public List<CarrierIdea> Carriers { get; init; } = [];
     public Dictionary<string, RegisterIdea> Registers { get; init; } = [];

@@ -64,6 +64,7 @@ public sealed class FillDemo(PacesetterDb db, Tree tree, ApplyRecipe applyRecipe
             await new DemoDirectives(db, world).WriteAsync(units, cancellation);
             await new DemoStories(db, world).WriteAsync(units, cancellation);
             await new DemoExemplars(db, world).WriteAsync(units, cancellation);
+            await new DemoAwards(db, world).WriteAsync(units, members, cancellation);
             await new DemoDocuments(db, world).WriteAsync(units, campaign, cancellation);
             await OnSqliteAsync("PRAGMA analysis_limit = 1000", cancellation);
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);

@@ -3,6 +3,7 @@ using Pacesetter.Web.Accounts;
 using Pacesetter.Web.Acts;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Appraisals;
+using Pacesetter.Web.Awards;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Carriers;
 using Pacesetter.Web.Diagnosis;
@@ -90,6 +91,7 @@ public static class Site
         services.AddStories();
         services.AddExemplars();
         services.AddSuggestions();
+        services.AddAwards();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -117,6 +119,7 @@ public static class Site
         api.MapDiagnosis();
         api.MapDirectives();
         api.MapStories();
+        api.MapAwards();
         api.MapExemplars();
         api.MapSuggestions();
         MapFiles(app);
@@ -139,5 +142,6 @@ public static class Site
         app.MapDirectiveFiles();
         app.MapStoryExport();
         app.MapExemplarExports();
+        app.MapAwardExport();
     }
 }

@@ -12,6 +12,7 @@ using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
 using Pacesetter.Domain.Acts;
 using Pacesetter.Domain.Appraisals;
+using Pacesetter.Domain.Awards;
 using Pacesetter.Domain.Campaigns;
 using Pacesetter.Domain.Diagnosis;
 using Pacesetter.Domain.Directives;
@@ -96,7 +97,7 @@ public sealed class WalkTests
         var foreign = await ForeignAsync(site);
         using var visitor = site.Anonymous();
         Assert.Empty(await WalkAsync(site, visitor, foreign));
-        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/stories", "/ballot", "/health/", "/status/", "/openapi/", "/api", "/shell"];
+        string[] open = ["/", "/account/sign-in", "/account/enter", "/account/password/", "/first-run/", "/board", "/awards", "/stories", "/ballot", "/health/", "/status/", "/openapi/", "/api", "/shell"];
         foreach (var step in Steps(site, foreign).Where(step => step.Method == "GET" && !open.Any(start => start.Length > 1 && step.Address.StartsWith(start, StringComparison.Ordinal)) && step.Address != "/"))
         {
             Assert.Equal((step.Address, HttpStatusCode.Redirect), (step.Address, await visitor.StatusAsync(step.Address)));
@@ -159,9 +160,11 @@ public sealed class WalkTests
         var contact = ContactPoint.Begin((campaign.Id, county.Id), new("禁见的领导", null, null), new(2026, 10, 1), new(0, "禁见人", db.Now, db.Today));
         var suggestion = Suggestion.Make((campaign.Id, county.Id), "禁见的建议", null, null, (0, "禁见人", db.Now));
         var document = Document.Take((campaign.Id, county.Id), null, "禁见的文件\n各单位要落实禁见的要求。", new(0, "禁见人", db.Now));
-        db.AddRange(story, practice, contact, suggestion, document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
+        var honours = AwardRound.Open(speech.Awards!, (campaign.Id, county.Id), "禁见的评选", db.Today, 0, new(1, "禁见人"), db.Now, db.Today);
+        var candidate = AwardCandidate.Nominate(honours, speech.Awards!.Titles[0], new(branch.Id, null, ForeignBranch, "", "branch", ""), "禁见的理由", (branch.Id, county.Id), [], new(1, "禁见人"), db.Now, db.Today);
+        db.AddRange(honours, candidate, story, practice, contact, suggestion, document, Domain.Documents.Proposal.Point(document, 1, "各单位要落实禁见的要求"), verdict, finding, entry, inspection, visit, pledge, round, new BallotBox(round.Id, Count.None(round.Form).ToText(), 0), comment, new Plan(campaign.Id, county.Id, 0, Month, Month), task, offer, file);
         await db.CommitAsync(new Act("AddTask", county.Id, nameof(PlanTask), task.Id));
-        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["stories"] = story.Id, ["practices"] = practice.Id, ["contacts"] = contact.Id, ["suggestions"] = suggestion.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, [""] = task.Id });
+        return new(county, new Dictionary<string, Guid> { ["evidence"] = file.Id, ["offers"] = offer.Id, ["pledges"] = pledge.Id, ["appraisals"] = round.Id, ["comments"] = comment.Id, ["findings"] = finding.Id, ["directives"] = directive, ["diagnoses"] = verdict.Id, ["inspections"] = inspection.Id, ["visits"] = visit.Id, ["documents"] = document.Id, ["stories"] = story.Id, ["practices"] = practice.Id, ["contacts"] = contact.Id, ["suggestions"] = suggestion.Id, ["registers"] = entry.Id, ["register-entries"] = entry.Id, ["award-rounds"] = honours.Id, ["awards"] = honours.Id, ["candidates"] = candidate.Id, [""] = task.Id });
     }
 
     /// <summary>A directive of the county that was issued to its branch, and a draft.</summary>

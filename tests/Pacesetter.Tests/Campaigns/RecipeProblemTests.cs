@@ -43,6 +43,13 @@ public sealed class RecipeProblemTests
             fields: [ { key: title, label: 名称, type: text }, { key: size, label: 大小, type: number, measure: 平方米, sum: true }, { key: sort, label: 类别, type: choice, choices: [ { key: big, label: 大间 } ] } ]
         pledges: { steps: [ { key: propose, label: 承诺 }, { key: count, does: conclude, label: 考诺 } ], annual: { propose-by: month 3 day 15, publish-by: month 3 last day }, grades: [ { key: kept, label: 兑现 } ], members: { at-least: 1, at-most: 3 } }
         inspection: { visits-a-year: 3, notice-days: 3, answers: [ { key: met, label: 做到, met: true } ], strata: [ { key: little, label: 小的, take: 1 } ], risks: [ { measure: stuck, add: 10 } ] }
+        findings: { kinds: [ { key: style, label: 作风 } ], severities: [ { key: heavy, label: 重, days: 7 } ] }
+        awards:
+          rounds: 1
+          years: 2
+          margin-percent: 20
+          notice-days: 4
+          titles: [ { key: star, label: 星, about: organisations, places: 9, conditions: [真好], exclusions: [ { measure: satisfied-percent, below: 80 }, { measure: open-findings, from: 1, severities: [heavy] }, { measure: missing-plans, from: 2 } ] } ]
         diagnosis:
           - { key: late, label: 慢, measure: done-percent, watch: 60, act: 40 }
           - { key: silent, label: 无回音, measure: reminders-unanswered, watch: 2, act: 3, person-decides: true }
@@ -63,6 +70,12 @@ public sealed class RecipeProblemTests
         { "out-of-range", "visits-a-year: 3", "visits-a-year: ^99" },
         { "out-of-range", "label: 小的, take: 1", "label: 小的, take: ^-1" },
         { "not-one-of", "measure: stuck", "measure: ^colour" },
+        { "out-of-range", "margin-percent: 20", "margin-percent: ^200" },
+        { "not-one-of", "about: organisations", "about: ^villages" },
+        { "exclusion-needs-bound", "measure: missing-plans, from: 2", "measure: ^missing-plans" },
+        { "exclusion-other-bound", "measure: missing-plans, from: 2", "measure: missing-plans, from: 2, below: ^5" },
+        { "only-for-findings", "measure: missing-plans, from: 2", "measure: missing-plans, from: 2, severities: ^[heavy]" },
+        { "unknown-severity", "severities: [heavy]", "severities: [^deadly]" },
         { "no-answer-met", "[ { key: met, label: 做到, met: true } ]", "^[ { key: met, label: 做到, met: false } ]" },
         { "duplicate-key", "months: 12", "months: 12\n^months: 13" },
         { "missing-key", "{ key: opinion, title: 意见 }", "^{ key: opinion }" },

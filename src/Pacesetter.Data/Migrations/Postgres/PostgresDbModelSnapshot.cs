@@ -818,6 +818,516 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("leader_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AtId")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_id");
+
+                    b.Property<int>("HeadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_id");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consent", "Pacesetter.Domain.Awards.AwardCandidate.Consent#AwardStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("consent_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("consent_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("consent_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Held", "Pacesetter.Domain.Awards.AwardCandidate.Held#HoldBack", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("held_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("held_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("held_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("held_reason");
+
+                            b1.Property<int>("UnitId")
+                                .HasColumnType("integer")
+                                .HasColumnName("held_unit_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Honouring", "Pacesetter.Domain.Awards.AwardCandidate.Honouring#AwardStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("honouring_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("honouring_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("honouring_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Nomination", "Pacesetter.Domain.Awards.AwardCandidate.Nomination#Nomination", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("nomination_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("nomination_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("nomination_name");
+
+                            b1.Property<int>("UnitId")
+                                .HasColumnType("integer")
+                                .HasColumnName("nomination_unit_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Shortlisting", "Pacesetter.Domain.Awards.AwardCandidate.Shortlisting#AwardStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("shortlisting_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("shortlisting_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("shortlisting_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Withdrawal", "Pacesetter.Domain.Awards.AwardCandidate.Withdrawal#AwardWithdrawal", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("withdrawal_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("withdrawal_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("withdrawal_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("withdrawal_reason");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_candidates");
+
+                    b.HasIndex("AtId")
+                        .HasDatabaseName("ix_award_candidates_at_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_award_candidates_member_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_award_candidates_unit_id");
+
+                    b.HasIndex("RoundId", "Title", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_award_candidates_round_id_title_subject");
+
+                    b.ToTable("award_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardObjection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Pacesetter.Domain.Awards.AwardObjection.Answer#ObjectionAnswer", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("answer_name");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("answer_text");
+
+                            b1.Property<bool>("Upheld")
+                                .HasColumnType("boolean")
+                                .HasColumnName("answer_upheld");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_objections");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_award_objections_candidate_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_award_objections_round_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_award_objections_unit_id");
+
+                    b.ToTable("award_objections", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardOpinion", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("HeadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hearing", "Pacesetter.Domain.Awards.AwardOpinion.Hearing#AwardHearing", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Agrees")
+                                .HasColumnType("boolean")
+                                .HasColumnName("hearing_agrees");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("hearing_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("hearing_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("hearing_name");
+
+                            b1.Property<string>("Speaker")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("hearing_speaker");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("hearing_text");
+                        });
+
+                    b.HasKey("CandidateId", "Body")
+                        .HasName("pk_award_opinions");
+
+                    b.HasIndex("HeadId")
+                        .HasDatabaseName("ix_award_opinions_head_id");
+
+                    b.ToTable("award_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("NominateBy")
+                        .HasColumnType("date")
+                        .HasColumnName("nominate_by");
+
+                    b.Property<string>("PlacesText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("places_text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CalledOff", "Pacesetter.Domain.Awards.AwardRound.CalledOff#AwardWithdrawal", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("called_off_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("called_off_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("called_off_name");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("called_off_reason");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Pacesetter.Domain.Awards.AwardRound.Decision#AwardDecision", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("decision_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("decision_by");
+
+                            b1.Property<Guid?>("DirectiveId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_directive_id");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("decision_name");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("decision_number");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("decision_on");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Notice", "Pacesetter.Domain.Awards.AwardRound.Notice#PublicNotice", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("notice_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("notice_by");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("notice_from");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("notice_name");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("notice_until");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Opening", "Pacesetter.Domain.Awards.AwardRound.Opening#AwardStep", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("opening_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("opening_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("opening_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Shortlist", "Pacesetter.Domain.Awards.AwardRound.Shortlist#AwardStep", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("shortlist_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("shortlist_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("shortlist_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_rounds");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_award_rounds_campaign_id");
+
+                    b.HasIndex("UnitId", "CampaignId")
+                        .HasDatabaseName("ix_award_rounds_unit_id_campaign_id");
+
+                    b.ToTable("award_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -5990,6 +6500,72 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_leader_comments_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardCandidate", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Units.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .HasConstraintName("fk_award_candidates_members_member_id");
+
+                    b.HasOne("Pacesetter.Domain.Awards.AwardRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_candidates_award_rounds_round_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_candidates_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardObjection", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Awards.AwardCandidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_objections_award_candidates_candidate_id");
+
+                    b.HasOne("Pacesetter.Domain.Awards.AwardRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_objections_award_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardOpinion", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Awards.AwardCandidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_opinions_award_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Awards.AwardRound", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_rounds_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_rounds_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>

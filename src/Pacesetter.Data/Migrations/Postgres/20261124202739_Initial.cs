@@ -703,6 +703,56 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "award_rounds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    nominate_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    places_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    called_off_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    called_off_by = table.Column<int>(type: "integer", nullable: true),
+                    called_off_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    called_off_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    decision_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decision_by = table.Column<int>(type: "integer", nullable: true),
+                    decision_directive_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decision_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    notice_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    notice_by = table.Column<int>(type: "integer", nullable: true),
+                    notice_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    notice_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    notice_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    opening_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    opening_by = table.Column<int>(type: "integer", nullable: false),
+                    opening_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    shortlist_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    shortlist_by = table.Column<int>(type: "integer", nullable: true),
+                    shortlist_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_rounds", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_award_rounds_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_award_rounds_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_months",
                 columns: table => new
                 {
@@ -1646,6 +1696,69 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "award_candidates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    head_id = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    member_id = table.Column<int>(type: "integer", nullable: true),
+                    subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    post = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    at_id = table.Column<int>(type: "integer", nullable: false),
+                    from_id = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    consent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    consent_by = table.Column<int>(type: "integer", nullable: true),
+                    consent_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    held_by = table.Column<int>(type: "integer", nullable: true),
+                    held_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    held_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    held_unit_id = table.Column<int>(type: "integer", nullable: true),
+                    honouring_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    honouring_by = table.Column<int>(type: "integer", nullable: true),
+                    honouring_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    nomination_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    nomination_by = table.Column<int>(type: "integer", nullable: false),
+                    nomination_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    nomination_unit_id = table.Column<int>(type: "integer", nullable: false),
+                    shortlisting_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    shortlisting_by = table.Column<int>(type: "integer", nullable: true),
+                    shortlisting_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    withdrawal_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_by = table.Column<int>(type: "integer", nullable: true),
+                    withdrawal_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_candidates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_award_candidates_award_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "award_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_award_candidates_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_award_candidates_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_visits",
                 columns: table => new
                 {
@@ -2320,6 +2433,65 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "award_objections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    from = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer_by = table.Column<int>(type: "integer", nullable: true),
+                    answer_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    answer_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    answer_upheld = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_objections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_award_objections_award_candidates_candidate_id",
+                        column: x => x.candidate_id,
+                        principalTable: "award_candidates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_award_objections_award_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "award_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "award_opinions",
+                columns: table => new
+                {
+                    candidate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    head_id = table.Column<int>(type: "integer", nullable: false),
+                    hearing_agrees = table.Column<bool>(type: "boolean", nullable: false),
+                    hearing_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    hearing_by = table.Column<int>(type: "integer", nullable: false),
+                    hearing_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    hearing_speaker = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    hearing_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_opinions", x => new { x.candidate_id, x.body });
+                    table.ForeignKey(
+                        name: "fk_award_opinions_award_candidates_candidate_id",
+                        column: x => x.candidate_id,
+                        principalTable: "award_candidates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "adoptions",
                 columns: table => new
                 {
@@ -2428,6 +2600,57 @@ namespace Pacesetter.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_appraisal_rounds_unit_id_campaign_id",
                 table: "appraisal_rounds",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_at_id",
+                table: "award_candidates",
+                column: "at_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_member_id",
+                table: "award_candidates",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_round_id_title_subject",
+                table: "award_candidates",
+                columns: new[] { "round_id", "title", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_unit_id",
+                table: "award_candidates",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_objections_candidate_id",
+                table: "award_objections",
+                column: "candidate_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_objections_round_id",
+                table: "award_objections",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_objections_unit_id",
+                table: "award_objections",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_opinions_head_id",
+                table: "award_opinions",
+                column: "head_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_rounds_campaign_id",
+                table: "award_rounds",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_rounds_unit_id_campaign_id",
+                table: "award_rounds",
                 columns: new[] { "unit_id", "campaign_id" });
 
             migrationBuilder.CreateIndex(
@@ -2914,6 +3137,12 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "adoptions");
 
             migrationBuilder.DropTable(
+                name: "award_objections");
+
+            migrationBuilder.DropTable(
+                name: "award_opinions");
+
+            migrationBuilder.DropTable(
                 name: "ballot_boxes");
 
             migrationBuilder.DropTable(
@@ -3058,6 +3287,9 @@ namespace Pacesetter.Data.Migrations.Postgres
                 name: "practices");
 
             migrationBuilder.DropTable(
+                name: "award_candidates");
+
+            migrationBuilder.DropTable(
                 name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
@@ -3089,6 +3321,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "register_entries");
+
+            migrationBuilder.DropTable(
+                name: "award_rounds");
 
             migrationBuilder.DropTable(
                 name: "members");

@@ -702,6 +702,56 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "award_rounds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    nominate_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    places_text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    called_off_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    called_off_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    called_off_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    called_off_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decision_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decision_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    decision_directive_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decision_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    notice_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    notice_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    notice_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    notice_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opening_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    opening_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    opening_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    shortlist_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    shortlist_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    shortlist_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_rounds", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_award_rounds_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_award_rounds_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_months",
                 columns: table => new
                 {
@@ -1645,6 +1695,69 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "award_candidates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    head_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    at_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    consent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    consent_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    consent_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    held_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    held_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    held_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    held_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    held_unit_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    honouring_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    honouring_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    honouring_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    nomination_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    nomination_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    nomination_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    nomination_unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    shortlisting_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    shortlisting_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    shortlisting_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    withdrawal_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawal_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    withdrawal_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_candidates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_award_candidates_award_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "award_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_award_candidates_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_award_candidates_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_visits",
                 columns: table => new
                 {
@@ -2319,6 +2432,65 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "award_objections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    candidate_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    answer_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    answer_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    answer_upheld = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_objections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_award_objections_award_candidates_candidate_id",
+                        column: x => x.candidate_id,
+                        principalTable: "award_candidates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_award_objections_award_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "award_rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "award_opinions",
+                columns: table => new
+                {
+                    candidate_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    head_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    hearing_agrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hearing_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    hearing_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    hearing_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    hearing_speaker = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    hearing_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_award_opinions", x => new { x.candidate_id, x.body });
+                    table.ForeignKey(
+                        name: "fk_award_opinions_award_candidates_candidate_id",
+                        column: x => x.candidate_id,
+                        principalTable: "award_candidates",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "adoptions",
                 columns: table => new
                 {
@@ -2427,6 +2599,57 @@ namespace Pacesetter.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_appraisal_rounds_unit_id_campaign_id",
                 table: "appraisal_rounds",
+                columns: new[] { "unit_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_at_id",
+                table: "award_candidates",
+                column: "at_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_member_id",
+                table: "award_candidates",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_round_id_title_subject",
+                table: "award_candidates",
+                columns: new[] { "round_id", "title", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_candidates_unit_id",
+                table: "award_candidates",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_objections_candidate_id",
+                table: "award_objections",
+                column: "candidate_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_objections_round_id",
+                table: "award_objections",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_objections_unit_id",
+                table: "award_objections",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_opinions_head_id",
+                table: "award_opinions",
+                column: "head_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_rounds_campaign_id",
+                table: "award_rounds",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_award_rounds_unit_id_campaign_id",
+                table: "award_rounds",
                 columns: new[] { "unit_id", "campaign_id" });
 
             migrationBuilder.CreateIndex(
@@ -2913,6 +3136,12 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "adoptions");
 
             migrationBuilder.DropTable(
+                name: "award_objections");
+
+            migrationBuilder.DropTable(
+                name: "award_opinions");
+
+            migrationBuilder.DropTable(
                 name: "ballot_boxes");
 
             migrationBuilder.DropTable(
@@ -3057,6 +3286,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
                 name: "practices");
 
             migrationBuilder.DropTable(
+                name: "award_candidates");
+
+            migrationBuilder.DropTable(
                 name: "appraisal_rounds");
 
             migrationBuilder.DropTable(
@@ -3088,6 +3320,9 @@ namespace Pacesetter.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "register_entries");
+
+            migrationBuilder.DropTable(
+                name: "award_rounds");
 
             migrationBuilder.DropTable(
                 name: "members");
