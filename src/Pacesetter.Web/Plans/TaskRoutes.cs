@@ -35,7 +35,7 @@ internal static class TaskRoutes
             var file = await find.RunAsync(id);
             return DateChangeAnswer.Of(await change.RunAsync(file, request.Due, request.Target ?? file.Task.Target, request.Reason));
         }).WithSummary("Asks for another date or target of an agreed task");
-        tasks.MapPost("/offers", async (Guid id, OfferTo request, FindTask find, OfferTask offer) => new { offered = await offer.RunAsync(await find.RunAsync(id), request) })
+        tasks.MapPost("/offers", async (Guid id, OfferTo request, FindTask find, OfferTask offer) => new OfferedAnswer(await offer.RunAsync(await find.RunAsync(id), request)))
             .WithSummary("Offers the task to units right below: all, chosen ones, or those of a tier or field");
 
         api.MapPut("/date-changes/{id:guid}/decision", async (Guid id, DecisionRequest request, DecideDateChange decide) => DateChangeAnswer.Of(await decide.RunAsync(id, request.Granted, request.Reason)))
@@ -108,6 +108,9 @@ internal static class TaskRoutes
 
 /// <param name="Tasks">Ids, first to last.</param>
 public sealed record OrderRequest(IReadOnlyList<Guid>? Tasks);
+
+/// <param name="Offered">How many units; not those that had the offer already.</param>
+public sealed record OfferedAnswer(int Offered);
 
 /// <param name="Serves">Id of the longer task of the same unit; null unties.</param>
 /// <param name="Upper">Id of the task of a unit above; null unties.</param>

@@ -32,6 +32,18 @@ public sealed record TransferRequest(string Unit, Month? From = null);
 /// <param name="Login">User name of an account with a role in the member's unit; left out: none, as far as is known.</param>
 public sealed record TieRequest(string? Login = null);
 
+public sealed record MembersAnswer(IReadOnlyList<MemberAnswer> Members, string? Next);
+
+/// <param name="Next">What to ask for the next page with; null on the last.</param>
+public sealed record FoundUnitsAnswer(IReadOnlyList<FoundUnit> Units, string? Next);
+
+/// <param name="Next">As above.</param>
+public sealed record ChildrenAnswer(IReadOnlyList<ChildAnswer> Children, string? Next);
+
+/// <param name="Units">In the subtree, itself included.</param>
+/// <param name="Members">In the subtree.</param>
+public sealed record ChildAnswer(string Code, string Name, string Tier, string Field, string? Secretary, int Units, int Members);
+
 public sealed record MemberAnswer(string Number, string Name, string Post, bool Probationary, bool Mobile, bool Frail)
 {
     internal static MemberAnswer Of(Member member) => new(member.Number, member.Name, member.Post, member.Probationary, member.Mobile, member.Frail);
@@ -53,20 +65,20 @@ internal static class UnitRoutes
         units.MapGet("", async (string? q, string? after, int? limit, SearchUnits search, CancellationToken cancellation) =>
         {
             var (found, next) = await search.PageAsync(q, after, Limit(limit), cancellation);
-            return new { units = found, next };
+            return new FoundUnitsAnswer(found, next);
         }).WithSummary("Units by code, or by any piece of the name, best first");
         units.MapGet("/{code}", (string code, UnitFiles files) => files.UnitAsync(code)).WithSummary("A unit; ETag changes with what is known about it");
         units.MapGet("/{code}/children", async (string code, Month? month, string? campaign, string? after, int? limit, PacesetterDb db, FindPlace find, ReadBelow below, CancellationToken cancellation) =>
         {
             var place = await find.RunAsync(code, (month ?? db.ThisMonth).ToString(), campaign, cancellation) ?? throw new BrokenRule("units.unknown");
             var (children, next) = await below.RunAsync(place.Unit.Id, place.Month, place.Campaign, after, Limit(limit), cancellation);
-            return new { children = children.Select(child => new { child.Code, child.Name, child.Tier, child.Field, child.Secretary, units = child.Count.Units, members = child.Count.Members }), next };
+            return new ChildrenAnswer([.. children.Select(child => new ChildAnswer(child.Code, child.Name, child.Tier, child.Field, child.Secretary, child.Count.Units, child.Count.Members))], next);
         }).WithSummary("The units right below in a month, with the units and members of each subtree, in roster order");
         units.MapGet("/{code}/members", async (string code, Month? month, string? after, int? limit, PacesetterDb db, ReadBelow below, CancellationToken cancellation) =>
         {
             var unit = await db.UnitAsync(code, cancellation);
             var (members, next) = await below.MembersAsync(unit.Id, month ?? db.ThisMonth, after, Limit(limit), cancellation);
-            return new { members = members.Select(member => new MemberAnswer(member.Number, member.Name, member.Post, member.Probationary, member.Mobile, member.Frail)), next };
+            return new MembersAnswer([.. members.Select(member => new MemberAnswer(member.Number, member.Name, member.Post, member.Probationary, member.Mobile, member.Frail))], next);
         }).WithSummary("The members of the unit itself in a month");
     }
 

@@ -46,7 +46,7 @@ public sealed class MonthTests(ITestOutputHelper output)
         await Do(page.GetByRole(AriaRole.Button, new() { Name = "提交报告" }).ClickAsync());
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("报告已收到");
         await Do(page.GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync());
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("今天没有要办的事");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("今天没有到期的事");
 
         output.WriteLine($"The month of a village secretary, JavaScript {(script ? "on" : "off")}: {actions} actions, {pages} pages.");
         Assert.InRange(actions, 1, MostActions);

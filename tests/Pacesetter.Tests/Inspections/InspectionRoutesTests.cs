@@ -129,13 +129,13 @@ public sealed class InspectionRoutesTests
         using var inspector = await field.InspectorAsync();
         var inspection = await field.AnnouncedAsync();
         await field.VisitAsync(inspection, field.Villages[3], inspector);
-        Assert.Contains("今天没有要办的事", await inspector.TextAsync("/desk"), StringComparison.Ordinal);
+        Assert.Contains("今天没有到期的事", await inspector.TextAsync("/desk"), StringComparison.Ordinal);
         var visit = await field.VisitAsync(inspection, field.Villages[2], inspector, begun: true);
         var desk = await inspector.TextAsync("/desk");
-        Assert.DoesNotContain("今天没有要办的事", desk, StringComparison.Ordinal);
+        Assert.DoesNotContain("今天没有到期的事", desk, StringComparison.Ordinal);
         Assert.Contains("底稿未交", desk, StringComparison.Ordinal);
         await Branch.CallAsync(inspector, "PUT", $"/visits/{visit.Id}/paper", Paper("计划栏有", handIn: true));
-        Assert.Contains("今天没有要办的事", await inspector.TextAsync("/desk"), StringComparison.Ordinal);
+        Assert.Contains("今天没有到期的事", await inspector.TextAsync("/desk"), StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
