@@ -22,6 +22,7 @@ internal static class Scenarios
         ["draw"] = (_, _, _) => Inspecting.DrawAsync(),
         ["diagnosis"] = (ground, _, cancellation) => Inspecting.DiagnosisAsync(ground, cancellation),
         ["warnings"] = (ground, _, cancellation) => Inspecting.WarningsAsync(ground, cancellation),
+        ["workbook"] = (_, _, cancellation) => Workbooks.RunAsync(cancellation),
         ["size"] = (ground, _, _) => SizeAsync(ground),
     };
 

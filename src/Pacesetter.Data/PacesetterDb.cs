@@ -183,6 +183,7 @@ public abstract partial class PacesetterDb(DbContextOptions options, Viewer view
         LimitDocuments(builder);
         LimitExemplars(builder);
         LimitSuggestions(builder);
+        LimitBulletins(builder);
     }
 
     /// <summary>A verdict is for the unit and the one right above it; further up only what was confirmed is seen.</summary>

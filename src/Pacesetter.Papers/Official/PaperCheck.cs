@@ -40,6 +40,7 @@ public sealed class PaperCheck
         Head();
         Title();
         Text();
+        Tables();
         End();
         PageNumbers();
         return [.. found.GroupBy(one => (one.Element, one.Property, one.Expected, one.Found)).Select(group => group.First() with { Times = group.Count() })];
@@ -50,21 +51,25 @@ public sealed class PaperCheck
         foreach (var section in main.Document!.Body!.Descendants<SectionProperties>())
         {
             var (size, margin) = (section.GetFirstChild<PageSize>(), section.GetFirstChild<PageMargin>());
-            // A wide table lies on its side: then the sides of the page change places.
-            if (size?.Orient?.Value == PageOrientationValues.Landscape) continue;
-            Length("page", "width", Standard.PageWidth, (int)(size?.Width?.Value ?? 12240));
-            Length("page", "height", Standard.PageHeight, (int)(size?.Height?.Value ?? 15840));
-            Length("page", "top", Standard.Top, margin?.Top?.Value ?? 1440);
-            Length("page", "left", Standard.Left, (int)(margin?.Left?.Value ?? 1440) + (int)(margin?.Gutter?.Value ?? 0));
-            Length("page", "right", Standard.Right, (int)(margin?.Right?.Value ?? 1440));
-            Length("page", "bottom", Standard.Bottom, margin?.Bottom?.Value ?? 1440);
+            // A wide table lies on its side, its head where the paper is bound: then the sides of the page change places.
+            var (width, height, top, left, right, bottom) = IsWide(section)
+                ? (Standard.PageHeight, Standard.PageWidth, Standard.Left, Standard.Bottom, Standard.Top, Standard.Right)
+                : (Standard.PageWidth, Standard.PageHeight, Standard.Top, Standard.Left, Standard.Right, Standard.Bottom);
+            Length("page", "width", width, (int)(size?.Width?.Value ?? 12240));
+            Length("page", "height", height, (int)(size?.Height?.Value ?? 15840));
+            Length("page", "top", top, margin?.Top?.Value ?? 1440);
+            Length("page", "left", left, (int)(margin?.Left?.Value ?? 1440) + (int)(margin?.Gutter?.Value ?? 0));
+            Length("page", "right", right, (int)(margin?.Right?.Value ?? 1440));
+            Length("page", "bottom", bottom, margin?.Bottom?.Value ?? 1440);
         }
     }
 
+    private static bool IsWide(SectionProperties? section) => section?.GetFirstChild<PageSize>()?.Orient?.Value == PageOrientationValues.Landscape;
+
     private void Grid()
     {
-        if (parts.Text.Count == 0) return;
         var section = main.Document!.Body!.Descendants<SectionProperties>().LastOrDefault();
+        if (parts.Text.Count == 0 || IsWide(section)) return;
         var (size, margin, grid) = (section?.GetFirstChild<PageSize>(), section?.GetFirstChild<PageMargin>(), section?.GetFirstChild<DocGrid>());
         var height = (int)(size?.Height?.Value ?? 15840) - (margin?.Top?.Value ?? 1440) - (margin?.Bottom?.Value ?? 1440);
         var width = (int)(size?.Width?.Value ?? 12240) - (int)(margin?.Left?.Value ?? 1440) - (int)(margin?.Right?.Value ?? 1440);
@@ -79,22 +84,46 @@ public sealed class PaperCheck
 
     private void Head()
     {
+        if (parts.IsSheet) return;
         if (parts.Mast is not { } mast) Tell("mast", "presence", Deviation.Present, Deviation.Absent);
         else
         {
             Font("mast", "title", mast);
             Side("mast", JustificationValues.Center, mast);
         }
-        if (parts.Number is not { } number)
+        if (parts.Issue is { } issue) Bulletin(issue);
+        else if (parts.Number is { } number) Number(number);
+        else Tell("number", "presence", Deviation.Present, Deviation.Absent);
+    }
+
+    private void Bulletin(Line issue)
+    {
+        if (!Standard.Is("issue", issue.Text)) Tell("issue", "form", "\u7B2C1\u671F", issue.Text, issue);
+        Font("issue", "body", issue);
+        Size("issue", Standard.BodySize, issue);
+        Side("issue", JustificationValues.Center, issue);
+        RedLine(parts.Editor ?? issue);
+        if (parts.Editor is not { } editor)
         {
-            Tell("number", "presence", Deviation.Present, Deviation.Absent);
+            Tell("editor", "presence", Deviation.Present, Deviation.Absent);
             return;
         }
+        Font("editor", "body", editor);
+        Size("editor", Standard.BodySize, editor);
+    }
+
+    private void Number(Line number)
+    {
         // Whoever signs may stand behind it in the same line.
         var text = number.Text[..(number.Text.IndexOf('\u53F7', StringComparison.Ordinal) + 1)];
         if (!Standard.Is("number", text)) Tell("number", "form", "\u30142026\u30151", number.Text, number);
         Font("number", "body", number);
         Size("number", Standard.BodySize, number);
+        RedLine(number);
+    }
+
+    private void RedLine(Line number)
+    {
         var at = parts.Lines.IndexOf(number);
         var ruled = parts.Lines.Skip(Math.Max(0, at - 1)).Take(3).Any(line => look.Of<ParagraphBorders>(line.Paragraph)?.ChildElements.OfType<BorderType>().Any(edge => PaperParts.IsRed(edge.Color?.Value ?? "")) == true);
         // A drawn line cannot be read as one: any drawing in the head is taken for it.
@@ -133,6 +162,26 @@ public sealed class PaperCheck
         }
     }
 
+    private void Tables()
+    {
+        foreach (var table in parts.Tables)
+        {
+            var rows = table.Elements<TableRow>().ToList();
+            var repeated = rows[0].TableRowProperties?.GetFirstChild<TableHeader>();
+            if (rows.Count > Standard.Lines && (repeated is null || repeated.Val?.Value == OnOffOnlyValues.Off)) Tell("table", "head", Deviation.Present, Deviation.Absent);
+            var wide = IsWide(table.ElementsAfter().Select(element => element as SectionProperties ?? element.Descendants<SectionProperties>().FirstOrDefault()).OfType<SectionProperties>().FirstOrDefault());
+            var (is_, most) = (table.GetFirstChild<TableGrid>()?.Elements<GridColumn>().Sum(column => int.TryParse(column.Width?.Value, out var width) ? width : 0) ?? 0, wide ? Standard.TextHeight : Standard.TextWidth);
+            if (is_ > most + Millimetre) Tell("table", "width", Millimetres(most), Millimetres(is_));
+        }
+        if (!parts.IsSheet) return;
+        foreach (var cell in parts.Cells)
+        {
+            var (font, size) = (look.Font(cell.Run) ?? Deviation.Absent, look.Size(cell.Run));
+            if (!Standard.Fonts("heading1").Contains(font, StringComparer.OrdinalIgnoreCase)) Font("table", "body", font, cell);
+            if (size is < Standard.SmallestCell or > Standard.BodySize) Tell("table", "size", $"{Points(Standard.SmallestCell * 10)} \u2013 {Points(Standard.BodySize * 10)}", Points(size * 10), cell);
+        }
+    }
+
     private void End()
     {
         if (parts.Attachment is { } attachment)
@@ -141,6 +190,12 @@ public sealed class PaperCheck
             Size("attachment", Standard.BodySize, attachment);
             if (attachment.Text[^1] is '\u3002' or '\uFF1B' or ';' or '.') Tell("attachment", "end", Deviation.Absent, attachment.Text[^1..], attachment);
         }
+        foreach (var line in new[] { parts.Copies, parts.Printed }.OfType<Line>())
+        {
+            Font("foot", "body", line);
+            Size("foot", Standard.SmallSize, line);
+        }
+        if ((parts.IsSheet && parts.Date is null) || parts.Issue is not null) return;
         if (parts.Date is not { } date) Tell("date", "presence", Deviation.Present, Deviation.Absent);
         else
         {
@@ -152,11 +207,6 @@ public sealed class PaperCheck
         {
             Font("signature", "body", signature);
             Size("signature", Standard.BodySize, signature);
-        }
-        foreach (var line in new[] { parts.Copies, parts.Printed }.OfType<Line>())
-        {
-            Font("foot", "body", line);
-            Size("foot", Standard.SmallSize, line);
         }
     }
 

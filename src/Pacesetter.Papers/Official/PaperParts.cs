@@ -15,11 +15,19 @@ internal sealed class PaperParts
 
     public PaperParts(Body body, Look look)
     {
-        Lines = [.. body.Descendants<Paragraph>().Select((paragraph, at) => Read(paragraph, at + 1)).OfType<Line>()];
+        var all = body.Descendants<Paragraph>().Select((paragraph, at) => Read(paragraph, at + 1)).OfType<Line>().ToLookup(IsInOwnTable);
+        Lines = [.. all[false]];
+        Cells = [.. all[true]];
+        Tables = [.. body.Elements<Table>().Where(IsOwn)];
         var head = Lines.Take(OfHead).ToList();
         Mast = head.FirstOrDefault(line => IsRed(look.Color(line.Run)));
         Number = head.FirstOrDefault(line => Standard.Is("numberlike", line.Text));
-        var after = Number is null ? Mast is null ? -1 : Lines.IndexOf(Mast) : Lines.IndexOf(Number);
+        if (Number is null && head.FirstOrDefault(line => Standard.Is("issuelike", line.Text)) is { } issue)
+        {
+            Issue = issue;
+            Editor = Lines.Skip(Lines.IndexOf(issue) + 1).Take(1).FirstOrDefault(line => Standard.Is("editor", line.Text));
+        }
+        var after = (Editor ?? Issue ?? Number ?? Mast) is { } last ? Lines.IndexOf(last) : -1;
         var title = Lines.Skip(after + 1).Take(OfHead).Where(line => line != Mast).ToList();
         var start = title.FindIndex(line => look.Side(line.Paragraph) == JustificationValues.Center);
         if (start < 0 && title.Count > 0) start = title.FindIndex(line => look.Size(line.Run) == title.Max(other => look.Size(other.Run)));
@@ -34,7 +42,22 @@ internal sealed class PaperParts
         Text = [.. rest.TakeWhile(line => line != Attachment && line != Signature && line != Date && line != Copies && line != Printed).Where(line => line != Addressee && !IsInTable(line))];
     }
 
+    /// <summary>All but what stands in tables of several columns.</summary>
     public List<Line> Lines { get; }
+
+    public IReadOnlyList<Line> Cells { get; }
+
+    /// <summary>Tables that are matter: not those of one or two columns, in which heads and feet are set.</summary>
+    public IReadOnlyList<Table> Tables { get; }
+
+    /// <summary>A table with its title and without a head, as goes with a paper or is put up.</summary>
+    public bool IsSheet => Tables.Count > 0 && Mast is null && Number is null && Issue is null;
+
+    /// <summary>The number of a bulletin.</summary>
+    public Line? Issue { get; }
+
+    /// <summary>Who edits a bulletin, and its day.</summary>
+    public Line? Editor { get; }
 
     public Line? Mast { get; }
 
@@ -59,6 +82,10 @@ internal sealed class PaperParts
     /// <summary>Any red in which marks of issuers are printed.</summary>
     public static bool IsRed(string color) =>
         color.Length == 6 && uint.TryParse(color, System.Globalization.NumberStyles.HexNumber, null, out var rgb) && rgb >> 16 >= 0xB0 && (rgb >> 8 & 0xFF) <= 0x50 && (rgb & 0xFF) <= 0x50;
+
+    private static bool IsInOwnTable(Line line) => line.Paragraph.Ancestors<Table>().Any(IsOwn);
+
+    private static bool IsOwn(Table table) => table.Elements<TableRow>().Any(row => row.Elements<TableCell>().Count() > 2);
 
     private static bool IsInTable(Line line) => line.Paragraph.Ancestors<Table>().Any();
 

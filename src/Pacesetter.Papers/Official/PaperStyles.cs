@@ -9,7 +9,8 @@ namespace Pacesetter.Papers.Official;
 internal static class PaperStyles
 {
     public const string Above = "PaperAbove", Mast = "PaperMast", Number = "PaperNumber", Title = "PaperTitle", Addressee = "PaperAddressee", Text = "PaperText",
-        Attachment = "PaperAttachment", NextAttachment = "PaperNextAttachment", Signature = "PaperSignature", Date = "PaperDate", Copies = "PaperCopies", Printed = "PaperPrinted", End = "PaperEnd";
+        Attachment = "PaperAttachment", NextAttachment = "PaperNextAttachment", Signature = "PaperSignature", Date = "PaperDate", Copies = "PaperCopies", Printed = "PaperPrinted", End = "PaperEnd",
+        Issue = "PaperIssue", Editor = "PaperEditor", Cell = "PaperCell", CellHead = "PaperCellHead";
 
     private const string PageNumber = "PaperPageNumber";
     private const int Line = Standard.LinePitch;
@@ -26,11 +27,14 @@ internal static class PaperStyles
     }
 
     /// <summary>A4, the grid of 22 lines with 28 signs, and a page number in the outer corner.</summary>
-    public static SectionProperties Section(MainDocumentPart main) => new(
-        new FooterReference { Type = HeaderFooterValues.Default, Id = Footer(main, JustificationValues.Right) },
-        new FooterReference { Type = HeaderFooterValues.Even, Id = Footer(main, JustificationValues.Left) },
-        new PageSize { Width = Standard.PageWidth, Height = Standard.PageHeight },
-        new PageMargin { Top = Standard.Top, Right = Standard.Right, Bottom = Standard.Bottom, Left = Standard.Left, Header = 851, Footer = Standard.PageNumberFoot, Gutter = 0 },
+    /// <param name="wide">The page lies on its side, its head where the others are bound: the margins turn with it.</param>
+    public static SectionProperties Section(MainDocumentPart main, bool wide) => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = Footer(main, JustificationValues.Right, wide) },
+        new FooterReference { Type = HeaderFooterValues.Even, Id = Footer(main, JustificationValues.Left, wide) },
+        wide ? new PageSize { Width = Standard.PageHeight, Height = Standard.PageWidth, Orient = PageOrientationValues.Landscape } : new PageSize { Width = Standard.PageWidth, Height = Standard.PageHeight },
+        wide
+            ? new PageMargin { Top = Standard.Left, Right = Standard.Top, Bottom = Standard.Right, Left = Standard.Bottom, Header = 851, Footer = 851, Gutter = 0 }
+            : new PageMargin { Top = Standard.Top, Right = Standard.Right, Bottom = Standard.Bottom, Left = Standard.Left, Header = 851, Footer = Standard.PageNumberFoot, Gutter = 0 },
         new DocGrid { Type = DocGridValues.Lines, LinePitch = Line });
 
     public static RunFonts Font(string element)
@@ -70,7 +74,7 @@ internal static class PaperStyles
     [
         Of(Above, [], Font("heading1")),
         Of(Mast, [new SnapToGrid { Val = false }, new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }, Centred()], Font("title"), new Color { Val = Standard.Red }),
-        Of(Number, [new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 12, Space = 11, Color = Standard.Red }), Exactly(Line, before: 2 * Line), Centred()]),
+        Of(Number, [RedLine(), Exactly(Line, before: 2 * Line), Centred()]),
         Of(Title, [new KeepNext(), new SnapToGrid { Val = false }, Exactly(35 * 20, before: 2 * Line), Centred()], Font("title"), new FontSize { Val = Half(Standard.TitleSize) }, new FontSizeComplexScript { Val = Half(Standard.TitleSize) }),
         Of(Addressee, [Exactly(Line, before: Line)]),
         Of(Text, [Exactly(Line), new Indentation { FirstLine = Twips(2 * Sign), FirstLineChars = 200 }]),
@@ -81,6 +85,10 @@ internal static class PaperStyles
         Of(Copies, [Exactly(Line), new Indentation { Left = Twips(4 * SmallSign), Right = Twips(SmallSign), Hanging = Twips(3 * SmallSign) }], Small()),
         Of(Printed, [new Tabs(new TabStop { Val = TabStopValues.Right, Position = Standard.TextWidth - SmallSign }), Exactly(Line), new Indentation { Left = Twips(SmallSign), Right = Twips(SmallSign) }], Small()),
         Of(End, [new SnapToGrid { Val = false }, Exactly(20)], new FontSize { Val = "2" }),
+        Of(Issue, [Exactly(Line, before: Line), Centred()]),
+        Of(Editor, [RedLine(), new Tabs(new TabStop { Val = TabStopValues.Right, Position = (int)(Standard.TextWidth - Sign) }), Exactly(Line, before: Line), new Justification { Val = JustificationValues.Left }]),
+        Of(Cell, [new SnapToGrid { Val = false }, Exactly(Standard.CellPitch), new Justification { Val = JustificationValues.Left }], Close(), Size(Standard.CellSize)),
+        Of(CellHead, [new KeepNext(), new SnapToGrid { Val = false }, Exactly(Standard.CellPitch), Centred()], Font("heading1"), Close(), Size(Standard.CellSize)),
         Of(PageNumber, [new SnapToGrid { Val = false }, new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }, new Indentation { Left = Twips(SmallSign), Right = Twips(SmallSign) }], Font("page"), Small()),
     ];
 
@@ -91,14 +99,15 @@ internal static class PaperStyles
         return style;
     }
 
-    private static string Footer(MainDocumentPart main, JustificationValues side)
+    private static string Footer(MainDocumentPart main, JustificationValues side, bool wide)
     {
         var part = main.AddNewPart<FooterPart>();
-        part.Footer = new(new Paragraph(
+        var number = new Paragraph(
             new ParagraphProperties { ParagraphStyleId = new() { Val = PageNumber }, Justification = new() { Val = side } },
             new Run(new DocumentFormat.OpenXml.Wordprocessing.Text("\u2014 ") { Space = SpaceProcessingModeValues.Preserve }),
             new SimpleField(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text("1"))) { Instruction = "PAGE" },
-            new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(" \u2014") { Space = SpaceProcessingModeValues.Preserve })));
+            new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(" \u2014") { Space = SpaceProcessingModeValues.Preserve }));
+        part.Footer = new(wide ? TableSetting.PageNumber(number) : [number]);
         return main.GetIdOfPart(part);
     }
 
@@ -107,6 +116,13 @@ internal static class PaperStyles
     private static SpacingBetweenLines Exactly(int line, int before = 0) => new() { Before = Half(before), Line = Half(line), LineRule = LineSpacingRuleValues.Exact };
 
     private static Justification Centred() => new() { Val = JustificationValues.Center };
+
+    /// <summary>As wide as the text, 4 mm under the line.</summary>
+    private static ParagraphBorders RedLine() => new(new BottomBorder { Val = BorderValues.Single, Size = 12, Space = 11, Color = Standard.Red });
+
+    private static Spacing Close() => new() { Val = 0 };
+
+    private static FontSize Size(int size) => new() { Val = Half(size) };
 
     private static FontSize Small() => new() { Val = Half(Standard.SmallSize) };
 

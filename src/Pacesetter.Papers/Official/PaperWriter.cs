@@ -18,19 +18,35 @@ public static class PaperWriter
         document.PackageProperties.Creator = paper.Signature;
         var main = document.AddMainDocumentPart();
         PaperStyles.Add(main);
-        OpenXmlElement[] elements = [.. Head(paper), .. Text(paper), .. Signature(paper), .. Foot(paper)];
-        main.Document = new(new Body([.. elements, PaperStyles.Section(main)]));
+        OpenXmlElement[] elements = [.. Head(paper), .. Title(paper), .. Text(paper), .. Table(paper), .. Signature(paper), .. Foot(paper)];
+        main.Document = new(new Body([.. elements, PaperStyles.Section(main, IsWide(paper))]));
     }
+
+    private static bool IsWide(OfficialPaper paper) => paper.Table is { Wide: true };
 
     private static IEnumerable<Paragraph> Head(OfficialPaper paper)
     {
+        if (paper.Mast is not { } name) yield break;
         string[] above = [.. new[] { paper.Copy, paper.Urgency }.OfType<string>()];
         foreach (var line in above) yield return Styled(PaperStyles.Above, line);
-        var mast = Styled(PaperStyles.Mast, paper.Mast);
+        var mast = Styled(PaperStyles.Mast, name);
         mast.ParagraphProperties!.SpacingBetweenLines = new() { Before = Twips(Standard.MastDrop - above.Length * Standard.LinePitch) };
-        Fit(mast, paper.Mast.Length);
+        Fit(mast, name.Length);
         yield return mast;
-        var number = Styled(PaperStyles.Number, paper.Number);
+        if (paper.Issue is { } issue)
+        {
+            yield return Styled(PaperStyles.Issue, $"\u7B2C{(issue > 0 ? issue.ToString(CultureInfo.InvariantCulture) : "\u3000")}\u671F");
+            var editor = Styled(PaperStyles.Editor, "\u3000" + paper.Signature);
+            editor.Append(new Run(new TabChar()), Run(Day(paper.Date)));
+            yield return editor;
+            yield break;
+        }
+        yield return Number(paper);
+    }
+
+    private static Paragraph Number(OfficialPaper paper)
+    {
+        var number = Styled(PaperStyles.Number, paper.Number ?? "");
         if (paper.Signer is { } signer)
         {
             var properties = number.ParagraphProperties!;
@@ -39,7 +55,11 @@ public static class PaperWriter
             properties.Tabs = new(new TabStop { Val = TabStopValues.Right, Position = (int)(Standard.TextWidth - Standard.CharacterPitch) });
             number.Append(new Run(new TabChar()), Run(Standard.Word("signer")), Run(signer, "heading2"));
         }
-        yield return number;
+        return number;
+    }
+
+    private static IEnumerable<Paragraph> Title(OfficialPaper paper)
+    {
         var title = Styled(PaperStyles.Title, "");
         foreach (var line in TitleLines.Of(paper.Title)) title.Append(title.Elements<Run>().Any() ? new Run(new Break(), Words(line)) : Run(line));
         yield return title;
@@ -73,12 +93,21 @@ public static class PaperWriter
         return stop < 0 ? line.Length : stop + 1;
     }
 
+    private static IEnumerable<Table> Table(OfficialPaper paper)
+    {
+        if (paper.Table is not { } table) yield break;
+        PaperTable.DemandFits(table.Rows.Count);
+        yield return TableSetting.Of(table);
+    }
+
     // Without a seal: the issuer ends two signs from the right, the date begins two signs behind it; a longer date moves the issuer instead.
     private static IEnumerable<Paragraph> Signature(OfficialPaper paper)
     {
-        var date = paper.Date.ToString("yyyy\u5E74M\u6708d\u65E5", CultureInfo.InvariantCulture);
-        var issuerStart = Standard.Characters - 2 - Width(paper.Signature);
-        var dateStart = Math.Min(issuerStart + 2, Standard.Characters - 2 - Width(date));
+        if (paper.Issue is not null) yield break;
+        var date = Day(paper.Date);
+        var line = IsWide(paper) ? (int)(Standard.TextHeight / Standard.CharacterPitch) : Standard.Characters;
+        var issuerStart = line - 2 - Width(paper.Signature);
+        var dateStart = Math.Min(issuerStart + 2, line - 2 - Width(date));
         yield return At(Styled(PaperStyles.Signature, paper.Signature), Math.Max(0, dateStart - 2));
         yield return At(Styled(PaperStyles.Date, date), dateStart);
     }
@@ -89,11 +118,13 @@ public static class PaperWriter
         List<Paragraph> lines = [];
         if (paper.CopiesTo is { } copies) lines.Add(Styled(PaperStyles.Copies, Standard.Word("copies") + copies + '\u3002'));
         lines.Add(Styled(PaperStyles.Printed, printer));
-        lines[^1].Append(new Run(new TabChar()), Run((paper.Printed ?? paper.Date).ToString("yyyy\u5E74M\u6708d\u65E5", CultureInfo.InvariantCulture) + Standard.Word("printed")));
+        lines[^1].Append(new Run(new TabChar()), Run(Day(paper.Printed ?? paper.Date) + Standard.Word("printed")));
         yield return PaperStyles.AtFoot(lines);
         // A table cannot be the last thing in a document.
         yield return Styled(PaperStyles.End, "");
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy\u5E74M\u6708d\u65E5", CultureInfo.InvariantCulture);
 
     /// <summary>In signs of the text's size; Latin letters and figures take half of one.</summary>
     private static double Width(string text) => text.Sum(sign => sign < 256 ? 0.5 : 1);

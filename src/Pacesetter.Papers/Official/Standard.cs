@@ -20,6 +20,10 @@ internal sealed class Standard
     public const double CharacterPitch = (double)TextWidth / Characters;
 
     public const int TitleSize = 44, BodySize = 32, SmallSize = 28;
+
+    /// <summary>Cells of tables, whose size the standard leaves open: 12 pt in lines of 20 pt; between 10.5 and 16 pt nothing is said against it.</summary>
+    public const int CellSize = 24, CellPitch = 400, SmallestCell = 21;
+
     public const string Red = "FF0000";
 
     /// <summary>From the top of the text to the top of the issuer's mark: 35 mm.</summary>

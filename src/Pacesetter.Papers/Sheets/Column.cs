@@ -1,5 +1,18 @@
 namespace Pacesetter.Papers.Sheets;
 
+/// <summary>What a column of a workbook that is written holds.</summary>
+public enum ColumnKind
+{
+    /// <summary>Text, so that codes keep their zeros and nothing is a formula.</summary>
+    Text,
+
+    /// <summary>Numbers to sum up; what is none is written as text.</summary>
+    Number,
+
+    /// <summary>Days written yyyy-MM-dd; what is none is written as text.</summary>
+    Day,
+}
+
 /// <summary>One column of a table that people fill in and programs read.</summary>
 /// <param name="Key">How code asks for it: <c>row["code"]</c>. Accepted as a heading, too.</param>
 /// <param name="Chinese">Heading in a Chinese file.</param>
@@ -12,6 +25,9 @@ public sealed record Column(string Key, string Chinese, string English, bool Req
 
     /// <summary>A believable value, for the instructions of the template.</summary>
     public string Example { get; init; } = "";
+
+    /// <summary>How its cells are written into a workbook; read back they are the same texts.</summary>
+    public ColumnKind Kind { get; init; }
 
     public string Heading(bool english) => english ? English : Chinese;
 }

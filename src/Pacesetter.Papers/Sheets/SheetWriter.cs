@@ -14,7 +14,7 @@ public static class SheetWriter
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string CsvType = "text/csv; charset=utf-8";
 
-    /// <summary>A workbook of one sheet: frozen header, all cells text, so that codes keep their zeros and nothing is a formula.</summary>
+    /// <summary>A workbook of one sheet: frozen header; cells are text, so that codes keep their zeros and nothing is a formula, but for columns that say they hold numbers or days.</summary>
     /// <param name="to">Left open; need not seek.</param>
     /// <param name="sheet">Name of the sheet; signs Excel does not allow become blanks.</param>
     /// <param name="columns">The headings, in order.</param>
@@ -64,7 +64,7 @@ public static class SheetWriter
         string[] header = [.. columns.Select(column => column.Heading(english) + (column.Required ? mark : ""))];
         // Widths count Latin digits; a Chinese sign takes two.
         double[] widths = [.. columns.Zip(header, (column, heading) => Math.Clamp(2 + Math.Max(Width(heading), Width(column.Example)), 12, 48))];
-        return new OutputSheet(sheet, header, widths, rows);
+        return new OutputSheet(sheet, header, widths, rows) { Kinds = [.. columns.Select(column => column.Kind)] };
     }
 
     private static int Width(string text) => text.Sum(sign => sign < 0x2E80 ? 1 : 2);

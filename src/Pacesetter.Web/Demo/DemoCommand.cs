@@ -28,7 +28,10 @@ internal static class DemoCommand
         if ((await services.MigrateAsync()).Count > 0) Console.WriteLine(words["demo.filling", size.Key, size.Units]);
         var clock = Stopwatch.StartNew();
         if (await ActivatorUtilities.CreateInstance<FillDemo>(services).RunAsync(size, seed, cancellation))
+        {
+            await ActivatorUtilities.CreateInstance<DemoBulletins>(services).RunAsync(cancellation);
             Console.WriteLine(words["demo.filled", Math.Round(clock.Elapsed.TotalSeconds, 1)]);
+        }
         return 0;
     }
 

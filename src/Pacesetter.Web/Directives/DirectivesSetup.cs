@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacesetter.Data;
 using Pacesetter.Domain;
 using Pacesetter.Papers.Sheets;
+using Pacesetter.Web.Official;
 using Pacesetter.Web.Reports;
 using Pacesetter.Web.Units;
 
@@ -14,7 +15,7 @@ internal static class DirectivesSetup
         .AddScoped<DraftDirective>().AddScoped<RewriteDirective>().AddScoped<SeekOpinions>().AddScoped<GiveOpinion>().AddScoped<CheckDirective>().AddScoped<SignDirective>()
         .AddScoped<AttachFile>().AddScoped<DetachFile>().AddScoped<ReachUnits>().AddScoped<WeighDirective>().AddScoped<ReadBurden>().AddScoped<ReadMemberYear>()
         .AddScoped<IssueDirective>().AddScoped<EndDirective>().AddScoped<SignReceipt>().AddScoped<FindCopies>().AddScoped<NoteCopy>().AddScoped<RemindOfDirective>()
-        .AddScoped<DirectivePreparing>().AddScoped<DirectiveIssuing>().AddScoped<DirectiveDeeds>().AddScoped<ExportDirectives>().AddScoped<SetDirective>();
+        .AddScoped<DirectivePreparing>().AddScoped<DirectiveIssuing>().AddScoped<DirectiveDeeds>().AddScoped<ExportDirectives>().AddScoped<SetDirective>().AddScoped<SetReceipts>();
 
     /// <summary>The register and the receipts as workbooks, a directive as a paper, and what goes with it.</summary>
     public static void MapDirectiveFiles(this WebApplication app)
@@ -29,7 +30,10 @@ internal static class DirectivesSetup
             ? Results.Stream(stream => export.ReceiptsAsync(stream, file, context.RequestAborted), SheetWriter.XlsxType, FormattableString.Invariant($"receipts-{file.Unit.Code}-{file.Directive.Year}-{file.Directive.Number}.xlsx"))
             : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/directives/{id:guid}/paper", async (Guid id, FindDirective find, SetDirective set, HttpContext context) => await FoundAsync(find, id, context) is { Directive.Issue: not null } file
-            ? Results.File(await set.RunAsync(file, context.RequestAborted), SetDirective.DocxType, FormattableString.Invariant($"{file.Directive.NumberText}.docx"))
+            ? PaperFile.Of(await set.RunAsync(file, context.RequestAborted), file.Directive.NumberText!)
+            : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/directives/{id:guid}/receipts/paper", async (Guid id, FindDirective find, SetReceipts set, HttpContext context) => await FoundAsync(find, id, context) is { Directive.Issue: not null } file
+            ? PaperFile.Of(await set.RunAsync(file, context.RequestAborted), FormattableString.Invariant($"receipts-{file.Unit.Code}-{file.Directive.Year}-{file.Directive.Number}"))
             : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/directives/{id:guid}/attachments/{attachment:guid}", async (Guid id, Guid attachment, FindDirective find, PacesetterDb db, EvidenceFiles files, HttpContext context) =>
             await FoundAsync(find, id, context) is not null && await db.DirectiveAttachments.AsNoTracking().FirstOrDefaultAsync(row => row.Id == attachment && row.DirectiveId == id) is { } found && files.Open(attachment) is { } content

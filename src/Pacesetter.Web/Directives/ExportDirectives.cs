@@ -37,7 +37,7 @@ public sealed class ExportDirectives(ReadRegister register, ReadReceipts receipt
     }
 
     private IReadOnlyList<Column> Columns(params string[] keys) =>
-        [.. keys.Select(key => new Column(key, words.In(Reading.Chinese, "directives." + key), words.In(Reading.English, "directives." + key)))];
+        [.. keys.Select(key => new Column(key, words.In(Reading.Chinese, "directives." + key), words.In(Reading.English, "directives." + key)) { Kind = key switch { "issued-on" or "last-reminded" => ColumnKind.Day, "units" => ColumnKind.Number, _ => ColumnKind.Text } })];
 
     private static string Day(DateTime at) => DirectiveLooks.Day(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,13 +6,11 @@ using Pacesetter.Web.Shell;
 
 namespace Pacesetter.Web.Directives;
 
-/// <summary>An issued directive as an official paper (.docx).</summary>
+/// <summary>An issued directive as an official paper.</summary>
 public sealed class SetDirective(PacesetterDb db, FindCopies copies, Words words)
 {
-    internal const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     /// <param name="file">Of a directive that is issued.</param>
-    public async Task<byte[]> RunAsync(DirectiveFile file, CancellationToken cancellation = default)
+    public async Task<OfficialPaper> RunAsync(DirectiveFile file, CancellationToken cancellation = default)
     {
         var (directive, id) = (file.Directive, file.Directive.Id);
         var attachments = await db.DirectiveAttachments.AsNoTracking().Where(row => row.DirectiveId == id).OrderBy(row => row.Name).Select(row => row.Name).ToListAsync(cancellation);
@@ -20,12 +18,10 @@ public sealed class SetDirective(PacesetterDb db, FindCopies copies, Words words
         // The paper is Chinese, whatever its reader has chosen for the pages.
         CultureInfo.CurrentUICulture = Reading.Chinese;
         var day = DirectiveLooks.Day(directive.Issue!.At);
-        using var paper = new MemoryStream();
-        PaperWriter.Write(new()
+        return new()
         {
             Mast = OfficialPaper.MastOf(file.Unit.Name), Number = directive.NumberText!, Title = file.Text.Title, Addressees = words.Audience(directive, file.Recipe), Body = file.Text.Body,
             Attachments = [.. attachments.Select(Path.GetFileNameWithoutExtension).OfType<string>()], CopiesTo = informed.Count == 0 ? null : string.Join('\uFF0C', informed.Select(copy => copy.Name)), Signature = file.Unit.Name, Date = day, Printer = file.Unit.Name, Printed = day,
-        }, paper);
-        return paper.ToArray();
+        };
     }
 }

@@ -21,6 +21,10 @@ internal static class InspectionLooks
         _ => Shell.Tone.Quiet,
     };
 
+    /// <summary>How many of which kind are drawn.</summary>
+    public static string Take(this Words words, InspectionFile file, StratumTake one) =>
+        words[file.Rules.Strata.Any(rule => rule.Key == one.Key && rule.EachBelow) ? "inspections.take-each" : "inspections.take", file.Kind(one.Key), one.Take];
+
     /// <summary>From one day to another, or one day.</summary>
     public static string Span(this Words words, DateOnly from, DateOnly to) => from == to ? words.Day(from) : words["inspections.span", from, to];
 }

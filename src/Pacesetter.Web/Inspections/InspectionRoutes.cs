@@ -4,6 +4,7 @@ using Pacesetter.Domain;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Inspections.Draws;
 using Pacesetter.Web.Inspections.Estimates;
+using Pacesetter.Web.Official;
 using Pacesetter.Web.Units;
 
 namespace Pacesetter.Web.Inspections;
@@ -39,6 +40,30 @@ internal static class InspectionRoutes
             .WithSummary("Answers who asked to come along");
     }
 
+    /// <summary>Notice and circular as papers; the circular before it is issued only for those who write it.</summary>
+    public static void MapInspectionPapers(this WebApplication app)
+    {
+        app.MapGet("/inspections/{id:guid}/notice/paper", async (Guid id, FindInspection find, SetNotice set, HttpContext context) => await FoundAsync(id, find, context.RequestAborted) is { } file
+            ? PaperFile.Of(await set.RunAsync(file, context.RequestAborted), FormattableString.Invariant($"notice-{file.Unit.Code}-{file.Inspection.From:yyyyMMdd}"))
+            : Results.NotFound()).ExcludeFromDescription();
+        app.MapGet("/inspections/{id:guid}/circular/paper", async (Guid id, FindInspection find, SetCircular set, PacesetterDb db, HttpContext context) =>
+            await FoundAsync(id, find, context.RequestAborted) is { Inspection.Circular: { } circular } file && (circular.IsIssued || await db.MayAsync(file.Unit.Id, false, InspectionRights.Planners))
+                ? PaperFile.Of(await set.RunAsync(file, circular, context.RequestAborted), FormattableString.Invariant($"circular-{file.Unit.Code}-{file.Inspection.From:yyyyMMdd}"))
+                : Results.NotFound()).ExcludeFromDescription();
+    }
+
+    private static async Task<InspectionFile?> FoundAsync(Guid id, FindInspection find, CancellationToken cancellation)
+    {
+        try
+        {
+            return await find.RunAsync(id, cancellation);
+        }
+        catch (BrokenRule)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The certificate as a file beside the pages.</summary>
     public static void MapCertificates(this WebApplication app) => app.MapGet("/inspections/{id:guid}/draws/{round:int}/certificate", CertificateAsync).ExcludeFromDescription();
 
@@ -63,15 +88,7 @@ internal static class InspectionRoutes
 
     private static async Task<IResult> CertificateAsync(Guid id, int round, FindInspection find, PacesetterDb db, CancellationToken cancellation)
     {
-        InspectionFile file;
-        try
-        {
-            file = await find.RunAsync(id, cancellation);
-        }
-        catch (BrokenRule)
-        {
-            return Results.NotFound();
-        }
+        if (await FoundAsync(id, find, cancellation) is not { } file) return Results.NotFound();
         if (file.Inspection.Ending is null && !await db.MayAsync(file.Unit.Id, false, InspectionRights.Insiders)) return Results.NotFound();
         var draw = await db.InspectionDraws.AsNoTracking().FirstOrDefaultAsync(row => row.InspectionId == id && row.Round == round, cancellation);
         return draw?.Certificate() is { } certificate ? Results.File(System.Text.Encoding.UTF8.GetBytes(certificate.Text), "text/plain; charset=utf-8", $"draw-{file.Unit.Code}-{file.Inspection.From:yyyyMMdd}-{round}.txt") : Results.NotFound();

@@ -11,5 +11,5 @@ internal static class InspectionsSetup
         .AddScoped<JoinInspection>().AddScoped<AnswerJoin>().AddScoped<SuggestQuestions>()
         .AddScoped<BuildFrame>().AddScoped<FindInspectors>().AddScoped<FreezeDraw>().AddScoped<MakeDraw>().AddSingleton<SeedVault>()
         .AddScoped<FindVisit>().AddScoped<FindVisitDuties>().AddScoped<SettleVisit>().AddScoped<BeginVisit>().AddScoped<WritePaper>().AddScoped<ShowPhoto>().AddScoped<ConcludeVisit>().AddScoped<ReplyToConclusion>().AddScoped<ReadCalendar>()
-        .AddScoped<ReadEstimates>().AddScoped<DraftCircular>();
+        .AddScoped<ReadEstimates>().AddScoped<DraftCircular>().AddScoped<SetCircular>().AddScoped<SetNotice>();
 }

@@ -19,8 +19,15 @@ public sealed class PlanSheets(Words words)
 
     private static readonly string[] Required = [Unit, Kind, TaskText.Title, TaskText.From];
 
+    private static ColumnKind KindOf(string key) => key switch
+    {
+        Order or TaskText.Target or TaskText.Weight => ColumnKind.Number,
+        TaskText.Due => ColumnKind.Day,
+        _ => ColumnKind.Text,
+    };
+
     public IReadOnlyList<Column> Columns { get; } =
     [
-        .. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "plans.column-" + key), words.In(Reading.English, "plans.column-" + key), Required.Contains(key))),
+        .. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "plans.column-" + key), words.In(Reading.English, "plans.column-" + key), Required.Contains(key)) { Kind = KindOf(key) }),
     ];
 }

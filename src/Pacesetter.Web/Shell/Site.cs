@@ -4,6 +4,7 @@ using Pacesetter.Web.Acts;
 using Pacesetter.Web.Api;
 using Pacesetter.Web.Appraisals;
 using Pacesetter.Web.Awards;
+using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Campaigns;
 using Pacesetter.Web.Carriers;
 using Pacesetter.Web.Diagnosis;
@@ -92,6 +93,7 @@ public static class Site
         services.AddExemplars();
         services.AddSuggestions();
         services.AddAwards();
+        services.AddBulletins();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -122,6 +124,7 @@ public static class Site
         api.MapAwards();
         api.MapExemplars();
         api.MapSuggestions();
+        api.MapBulletins();
         MapFiles(app);
         app.MapShell();
     }
@@ -131,12 +134,17 @@ public static class Site
     {
         app.MapEvidence();
         app.MapCertificates();
+        app.MapInspectionPapers();
         app.MapRosterFiles();
         app.MapResponsibleExport();
         app.MapPlanExport();
+        app.MapPlanPaper();
         app.MapRefinementExport();
         app.MapRegisterExport();
         app.MapPledgeExport();
+        app.MapWallPaper();
+        app.MapBulletinPaper();
+        app.MapFactExport();
         app.MapAppraisalExports();
         app.MapFindingExport();
         app.MapDirectiveFiles();

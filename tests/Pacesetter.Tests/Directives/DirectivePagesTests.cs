@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Papers.Documents;
 using Pacesetter.Papers.Official;
 using Pacesetter.Papers.Sheets;
 using Pacesetter.Tests.House;
@@ -46,14 +47,27 @@ public sealed class DirectivePagesTests
         using var desk = await Desk.OpenAsync(kind);
         var (issued, draft) = (await desk.DirectiveAsync(mark: "青创先发"), await desk.DirectiveAsync());
         Assert.Equal(HttpStatusCode.NotFound, await desk.Office.StatusAsync($"/directives/{draft}/paper"));
-        using var paper = await desk.Office.GetAsync($"/directives/{issued}/paper");
-        using var file = new MemoryStream(await paper.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Empty(PaperCheck.Of(file));
+        Assert.Empty(PaperCheck.Of(await desk.Office.FileAsync($"/directives/{issued}/paper")));
         using var secretary = await desk.Town.SecretaryAsync();
         var link = (await secretary.PageAsync($"/directives/{issued}")).QuerySelector("a[href*='documents/new']")!.GetAttribute("href")!;
         var form = await secretary.PageAsync(link);
         Assert.Equal("关于推行党员承诺制的意见", form.QuerySelector("#title")!.GetAttribute("value"));
         Assert.NotEmpty(form.QuerySelector("#text")!.TextContent.Trim());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_list_of_receipts_says_on_paper_who_has_signed_and_who_has_not(DatabaseKind kind)
+    {
+        using var desk = await Desk.OpenAsync(kind);
+        var issued = await desk.DirectiveAsync(mark: "青创先发");
+        using var secretary = await desk.Town.SecretaryAsync();
+        await Branch.CallAsync(secretary, "PUT", $"/directives/{issued}/receipts/{desk.Town.Own.Code}");
+        var paper = await desk.Office.FileAsync($"/directives/{issued}/receipts/paper");
+        Assert.Empty(PaperCheck.Of(paper));
+        paper.Position = 0;
+        var text = DocumentText.Read(paper);
+        Assert.Contains("应签收2个单位，已签收1个，未签收1个", text, StringComparison.Ordinal);
+        Assert.Matches(@"李家坝镇[\s\S]*王建国[\s\S]*王家坝镇[\s\S]*未签收", text);
     }
 
     [Theory]

@@ -23,10 +23,33 @@ public sealed class PaperTests
         Printed = new(2026, 11, 6),
     };
 
+    /// <summary>A table that lies on its side, runs over several pages and has long texts in it.</summary>
+    internal static readonly OfficialPaper PlanTable = new()
+    {
+        Title = "云岭市财政局2026年10月推进计划配档表", Body = "共60项任务，计划已审定。", Signature = "中共云岭市财政局委员会", Date = new(2026, 10, 8),
+        Table = new([new("序号", 10, true), new("任务", 62), new("工作措施", 66), new("牵头单位", 32, true), new("责任人", 24, true), new("完成时限", 31, true)],
+            [.. Enumerable.Range(1, 60).Select(i => (IReadOnlyList<string>)[$"{i}", $"第{i}项：简化办事流程，公布办结时限", "梳理事项清单，逐项压缩环节，在办事大厅和网上同时公布，每周抽查一次办结情况并当面听取群众意见", "财政局（协作：国库支付中心）", "王建国", "2026年10月31日"])], Wide: true),
+    };
+
+    /// <summary>A list that stands: cells that look like a date or like a foot are cells all the same.</summary>
+    internal static readonly OfficialPaper List = new()
+    {
+        Title = "《关于开展承诺制的意见》签收情况表", Body = "云委〔2026〕12号，2026年11月5日印发。应签收90个单位，已签收1个，未签收89个。", Signature = "中共云岭市委", Date = new(2026, 11, 20),
+        Table = new([new("序号", 5, true), new("单位", 24), new("签收人", 10, true), new("签收时间", 20, true)],
+            [.. Enumerable.Range(1, 90).Select(i => (IReadOnlyList<string>)[$"{i}", $"第{i}村党支部，抄送：村委会印发", i == 1 ? "王建国" : "", i == 1 ? "2026年11月6日" : "未签收"])]),
+    };
+
+    internal static readonly OfficialPaper Bulletin = new()
+    {
+        Mast = "创先争优活动简报", Issue = 12, Title = "10月份创先争优活动进展情况", Body = "全市1,200个党组织中，应有计划的94.1%计划齐备。\n一、计划\n还有71个单位计划不齐。", Signature = "中共云岭市委组织部", Date = new(2026, 11, 5),
+    };
+
+    internal static readonly OfficialPaper Unnumbered = Opinion with { Number = OfficialPaper.NumberToFill("云创办", 2026), Title = "关于“秋季抽查”情况的通报", Attachments = [], CopiesTo = null };
+
     [Fact]
     public void What_is_written_here_has_no_deviation_and_is_sound_for_word_processors()
     {
-        foreach (var paper in new[] { Opinion, Opinion with { Signer = "赵立新" }, Opinion with { Attachments = [], CopiesTo = null, Copy = "000001", Urgency = "特急" }, Opinion with { Printer = null } })
+        foreach (var paper in new[] { Opinion, Opinion with { Signer = "赵立新" }, Opinion with { Attachments = [], CopiesTo = null, Copy = "000001", Urgency = "特急" }, Opinion with { Printer = null }, PlanTable, List, Bulletin, Unnumbered, Unnumbered with { Number = OfficialPaper.NumberToFill(null, 2026) } })
         {
             using var file = Written(paper);
             Assert.Empty(PaperCheck.Of(file));
@@ -64,6 +87,52 @@ public sealed class PaperTests
         using var file = Written(Opinion);
         using (var document = WordprocessingDocument.Open(file, isEditable: true)) Spoil(document.MainDocumentPart!, element + "." + property);
         Assert.Contains(PaperCheck.Of(file), one => (one.Element, one.Property, one.Expected, one.Found) == (element, property, expected, found));
+    }
+
+    public static TheoryData<string, string, string, string> SpoiltTables => new()
+    {
+        { "table", "head", Deviation.Present, Deviation.Absent },
+        { "table", "width", "156 mm", "186.4 mm" },
+        { "table", "size", "10.5 pt – 16 pt", "22 pt" },
+        { "table", "font", "仿宋_GB2312", "宋体" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SpoiltTables))]
+    public void What_a_table_lacks_is_told(string element, string property, string expected, string found)
+    {
+        using var file = Written(List);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            var main = document.MainDocumentPart!;
+            var table = main.Document!.Body!.GetFirstChild<Table>()!;
+            if (property == "head") table.GetFirstChild<TableRow>()!.TableRowProperties!.Remove();
+            if (property == "width") table.GetFirstChild<TableGrid>()!.Append(new GridColumn { Width = "1723" });
+            if (property == "size") Style(main, "PaperCell").StyleRunProperties!.FontSize!.Val = "44";
+            if (property == "font") Style(main, "PaperCell").StyleRunProperties!.PrependChild(new RunFonts { EastAsia = "宋体" });
+        }
+        Assert.Contains(PaperCheck.Of(file), one => (one.Element, one.Property, one.Expected, one.Found) == (element, property, expected, found));
+    }
+
+    [Fact]
+    public void A_bulletin_has_its_number_and_day_in_the_head_and_a_paper_with_a_head_and_a_table_still_wants_its_number()
+    {
+        using var bulletin = Written(Bulletin);
+        using (var document = WordprocessingDocument.Open(bulletin, isEditable: true))
+        {
+            Text(document.MainDocumentPart!.Document!.Body!, "第12期").Text = "第十二期";
+            Text(document.MainDocumentPart!.Document!.Body!, "2026年11月5日").Text = "";
+        }
+        Assert.Equal(["issue form", "editor presence"], PaperCheck.Of(bulletin).Select(one => $"{one.Element} {one.Property}"));
+        using var headed = Written(List with { Mast = "中共云岭市委文件" });
+        Assert.Contains(PaperCheck.Of(headed), one => (one.Element, one.Property) == ("number", "presence"));
+    }
+
+    [Fact]
+    public void A_table_that_no_word_processor_opens_in_time_is_refused()
+    {
+        var rows = Enumerable.Repeat(List.Table!.Rows[0], PaperTable.MostRows + 1).ToList();
+        Assert.Equal("official.rows-many", Assert.Throws<BrokenRule>(() => Written(List with { Table = List.Table with { Rows = rows } })).Code);
     }
 
     [Fact]

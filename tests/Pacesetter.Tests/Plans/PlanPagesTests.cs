@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Papers.Documents;
+using Pacesetter.Papers.Official;
 using Pacesetter.Tests.House;
 using Pacesetter.Tests.Shell;
 
@@ -26,6 +28,22 @@ public sealed class PlanPagesTests
             Assert.DoesNotContain("plans.", english, StringComparison.Ordinal);
             await secretary.StatusAsync(town.Page() + "?lang=zh");
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_plan_is_to_be_had_as_a_table_on_paper(DatabaseKind kind)
+    {
+        var town = await Town.FoundAsync(kind);
+        await town.TaskAsync(2, "修通三条断头路");
+        using var secretary = await town.SecretaryAsync();
+        var link = (await secretary.PageAsync(town.Page("plans?view=2"))).QuerySelector("a[href*='plans/paper']")!.GetAttribute("href")!;
+        var paper = await secretary.FileAsync(link);
+        Assert.Empty(PaperCheck.Of(paper));
+        paper.Position = 0;
+        Assert.Matches(@"李家坝镇[\s\S]*配档表[\s\S]*尚未报送[\s\S]*牵头单位[\s\S]*修通三条断头路[\s\S]*王建国[\s\S]*2027年6月30日", DocumentText.Read(paper));
+        Assert.Equal(HttpStatusCode.NotFound, await secretary.StatusAsync(town.Page("plans/paper?view=9")));
+        using var stranger = await town.Site.EnterAsync(Role.Office, await town.Site.PlantAsync("石泉县"));
+        Assert.Equal(HttpStatusCode.NotFound, await stranger.StatusAsync(link));
     }
 
     [Theory, OnBothDatabases]

@@ -1,5 +1,7 @@
 using System.Net;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Papers.Documents;
+using Pacesetter.Papers.Official;
 using Pacesetter.Tests.House;
 
 namespace Pacesetter.Tests.Pledges;
@@ -13,6 +15,7 @@ public sealed class BoardTests
         using var anybody = branch.Site.Anonymous();
         Assert.Equal(HttpStatusCode.NotFound, await anybody.StatusAsync($"/board/{branch.Own.Code}"));
         Assert.Equal(HttpStatusCode.NotFound, await anybody.StatusAsync($"/board/{branch.Own.Code}/wall"));
+        Assert.Equal(HttpStatusCode.NotFound, await anybody.StatusAsync($"/board/{branch.Own.Code}/wall/paper"));
         await branch.PledgeAsync(0, published: true, named: true, text: "全年上门服务二十户老人");
         await branch.PledgeAsync(1, published: true, text: "每周清扫村道两次");
         await branch.PledgeAsync(2, text: "还没有审定的承诺");
@@ -25,6 +28,12 @@ public sealed class BoardTests
         Assert.DoesNotContain("还没有审定的承诺", text, StringComparison.Ordinal);
         Assert.Contains(branch.Own.Name, await anybody.TextAsync($"/board/{branch.Township.Code}"), StringComparison.Ordinal);
         Assert.Contains("每周清扫村道两次", await anybody.TextAsync($"/board/{branch.Own.Code}/wall?size=a3"), StringComparison.Ordinal);
+        var paper = await anybody.FileAsync($"/board/{branch.Own.Code}/wall/paper");
+        Assert.Empty(PaperCheck.Of(paper));
+        paper.Position = 0;
+        var wall = DocumentText.Read(paper);
+        Assert.True(wall.Contains(branch.Members[0].Name, StringComparison.Ordinal) && wall.Contains("每周清扫村道两次", StringComparison.Ordinal));
+        Assert.False(wall.Contains(branch.Members[1].Name, StringComparison.Ordinal) || wall.Contains("还没有审定的承诺", StringComparison.Ordinal));
         Assert.DoesNotContain("pledges.", await anybody.TextAsync($"/board/{branch.Own.Code}?lang=en"), StringComparison.Ordinal);
     }
 

@@ -71,6 +71,28 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task Numbers_and_days_are_typed_where_a_column_says_so_and_read_back_as_they_were()
+    {
+        Column[] columns = [UnitColumns[0], UnitColumns[1] with { Kind = ColumnKind.Number }, UnitColumns[2] with { Kind = ColumnKind.Day }];
+        string?[][] rows = [["007", "12.5", "2026-10-31"], ["-1", "007", "十月"], ["=1+1", "=1+1", "2026-1-1"], ["8", null, null]];
+        var file = new MemoryStream();
+        await SheetWriter.WriteXlsxAsync(file, "任务", columns, rows.ToAsyncEnumerable(), stop: TestContext.Current.CancellationToken);
+        file.Position = 0;
+        using (var document = SpreadsheetDocument.Open(file, isEditable: false))
+        {
+            Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => error.Description));
+            var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+            var typed = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellValue>().Select(value => value.Text);
+            // Everything else is text, and no cell is a formula.
+            Assert.Equal(["12.5", "46326"], typed);
+            Assert.Empty(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>());
+            Assert.Equal(("A2", "frozen"), (sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Pane>().Single().TopLeftCell!.Value, sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Pane>().Single().State!.InnerText));
+        }
+        file.Position = 0;
+        Assert.Equal(rows.Select(row => string.Join('|', row)), Read(file).Rows.Select(row => string.Join('|', row.Cells.Concat(Enumerable.Repeat("", 3 - row.Cells.Count)))));
+    }
+
+    [Fact]
     public async Task The_same_rows_give_the_same_bytes() =>
         Assert.Equal((await Xlsx([["1", "a"]])).ToArray(), (await Xlsx([["1", "a"]])).ToArray());
 

@@ -32,6 +32,14 @@ public sealed class Visitor : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>A file, which must be there.</summary>
+    public async Task<MemoryStream> FileAsync(string address)
+    {
+        using var response = await GetAsync(address);
+        Assert.Equal((address, HttpStatusCode.OK), (address, response.StatusCode));
+        return new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>The page, which must be there.</summary>
     public async Task<IHtmlDocument> PageAsync(string address)
     {

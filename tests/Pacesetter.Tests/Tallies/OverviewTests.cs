@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Pacesetter.Data;
 using Pacesetter.Data.Tallies;
 using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
@@ -76,7 +77,7 @@ public sealed class OverviewTests
     }
 
     /// <summary>A county with a town with a village; the town has finished a task, the village is late with one.</summary>
-    private static async Task<(Unit County, Unit Town, Unit Village)> PlantAsync(TestSite site)
+    internal static async Task<(Unit County, Unit Town, Unit Village)> PlantAsync(TestSite site)
     {
         var county = await site.PlantAsync("安泰县", tier: "county");
         var town = await site.PlantAsync("清水镇", county, "township");
@@ -88,9 +89,15 @@ public sealed class OverviewTests
         done.Complete(1, db.Now, Month.Of(2026, 8));
         db.PlanTasks.AddRange(done, TaskOf(campaign.Id, village.Id, "修缮屋顶", new(2026, 9, 20)));
         await db.CommitAsync(new Act("AddTask", village.Id, nameof(PlanTask), village.Code) { CampaignId = campaign.Id });
+        await FoldAsync(site, db);
+        return (county, town, village);
+    }
+
+    /// <summary>On PostgreSQL what was written waits to be carried up.</summary>
+    internal static async Task FoldAsync(TestSite site, PacesetterDb db)
+    {
         if (site.Services.GetService(typeof(Web.Shell.Settings)) is Web.Shell.Settings { IsPostgres: true })
             while (await Folding.FoldAsync(db, TestContext.Current.CancellationToken) > 0) { }
-        return (county, town, village);
     }
 
     private static PlanTask TaskOf(int campaign, int unit, string title, DateOnly due)

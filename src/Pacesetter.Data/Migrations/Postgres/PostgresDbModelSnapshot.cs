@@ -1328,6 +1328,108 @@ namespace Pacesetter.Data.Migrations.Postgres
                     b.ToTable("award_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("integer")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourcesText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sources_text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issue", "Pacesetter.Domain.Bulletins.Bulletin.Issue#BulletinIssue", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("issue_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("issue_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("issue_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "Pacesetter.Domain.Bulletins.Bulletin.Written#BulletinHand", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("written_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("integer")
+                                .HasColumnName("written_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("written_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulletins");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_bulletins_campaign_id");
+
+                    b.HasIndex("UnitId", "CampaignId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletins_unit_id_campaign_id_month");
+
+                    b.HasIndex("UnitId", "CampaignId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletins_unit_id_campaign_id_year_number");
+
+                    b.ToTable("bulletins", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -6566,6 +6668,23 @@ namespace Pacesetter.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_award_rounds_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulletins_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulletins_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>

@@ -1312,6 +1312,108 @@ namespace Pacesetter.Data.Migrations.Sqlite
                     b.ToTable("award_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourcesText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sources_text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issue", "Pacesetter.Domain.Bulletins.Bulletin.Issue#BulletinIssue", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("issue_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("issue_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("issue_name");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Written", "Pacesetter.Domain.Bulletins.Bulletin.Written#BulletinHand", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("written_at");
+
+                            b1.Property<int>("By")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("written_by");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("written_name");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulletins");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_bulletins_campaign_id");
+
+                    b.HasIndex("UnitId", "CampaignId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletins_unit_id_campaign_id_month");
+
+                    b.HasIndex("UnitId", "CampaignId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletins_unit_id_campaign_id_year_number");
+
+                    b.ToTable("bulletins", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<int>("Id")
@@ -6539,6 +6641,23 @@ namespace Pacesetter.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_award_rounds_units_unit_id");
+                });
+
+            modelBuilder.Entity("Pacesetter.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("Pacesetter.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulletins_campaigns_campaign_id");
+
+                    b.HasOne("Pacesetter.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulletins_units_unit_id");
                 });
 
             modelBuilder.Entity("Pacesetter.Domain.Campaigns.Campaign", b =>

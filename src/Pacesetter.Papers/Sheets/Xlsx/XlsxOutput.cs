@@ -7,7 +7,11 @@ namespace Pacesetter.Papers.Sheets.Xlsx;
 
 /// <summary>A sheet to write. Widths are in characters.</summary>
 internal sealed record OutputSheet(
-    string Name, IReadOnlyList<string> Header, IReadOnlyList<double> Widths, IAsyncEnumerable<IReadOnlyList<string?>> Rows);
+    string Name, IReadOnlyList<string> Header, IReadOnlyList<double> Widths, IAsyncEnumerable<IReadOnlyList<string?>> Rows)
+{
+    /// <summary>By column; those left out are text.</summary>
+    public IReadOnlyList<ColumnKind> Kinds { get; init; } = [];
+}
 
 /// <summary>
 /// Writes a workbook straight into a zip stream: the packaging library would hold each sheet in memory until the end;
@@ -17,14 +21,18 @@ internal static class XlsxOutput
 {
     private const int MostRows = 1_048_576;
     private const int LongestText = 32_767;
+
+    /// <summary>Day 0 of workbooks, since March 1900: 30 December 1899.</summary>
+    private static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
+
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-    // Cell formats: 0 as it comes, 1 text, 2 header. 49 is the built-in text format.
+    // Cell formats: 0 as it comes, 1 text, 2 header, 3 number, 4 day. 49 is the built-in text format.
     private const string Styles = $"""
-        <styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>
+        <styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>
         """;
 
     public static async Task WriteAsync(Stream to, IReadOnlyList<OutputSheet> sheets, CancellationToken stop)
@@ -50,17 +58,18 @@ internal static class XlsxOutput
     private static async Task SheetAsync(StreamWriter part, OutputSheet sheet, CancellationToken stop)
     {
         var xml = new StringBuilder($"""<worksheet xmlns="{Main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>""");
+        ColumnKind[] kinds = [.. sheet.Widths.Select((_, column) => column < sheet.Kinds.Count ? sheet.Kinds[column] : ColumnKind.Text)];
         // The column's own format makes cells typed later text as well: a code keeps its leading zeros.
         for (var column = 0; column < sheet.Widths.Count; column++)
-            xml.Append(CultureInfo.InvariantCulture, $"""<col min="{column + 1}" max="{column + 1}" width="{sheet.Widths[column]}" style="1" customWidth="1"/>""");
+            xml.Append(CultureInfo.InvariantCulture, $"""<col min="{column + 1}" max="{column + 1}" width="{sheet.Widths[column]}" style="{StyleOf(kinds[column])}" customWidth="1"/>""");
         xml.Append("</cols><sheetData>");
         string[] letters = [.. Enumerable.Range(0, sheet.Header.Count).Select(CellName.Letters)];
-        Row(xml, 1, sheet.Header, letters, style: 2);
+        Row(xml, 1, sheet.Header, letters, new ColumnKind[letters.Length], style: 2);
         var number = 1;
         await foreach (var row in sheet.Rows.WithCancellation(stop))
         {
             BrokenRule.Unless(++number <= MostRows, "sheets.too-many-rows", MostRows - 1);
-            Row(xml, number, row, letters, style: 1);
+            Row(xml, number, row, letters, kinds, style: 1);
             if (xml.Length < 1 << 14)
                 continue;
             await part.WriteAsync(xml, stop);
@@ -70,13 +79,18 @@ internal static class XlsxOutput
         await part.WriteAsync(xml, stop);
     }
 
-    private static void Row(StringBuilder xml, int number, IReadOnlyList<string?> texts, string[] letters, int style)
+    private static void Row(StringBuilder xml, int number, IReadOnlyList<string?> texts, string[] letters, ColumnKind[] kinds, int style)
     {
         xml.Append("<row r=\"").Append(number).Append("\">");
         for (var column = 0; column < letters.Length && column < texts.Count; column++)
         {
             if (texts[column] is not { Length: > 0 } text)
                 continue;
+            if (kinds[column] != ColumnKind.Text && Typed(kinds[column], text) is { } value)
+            {
+                xml.Append("<c r=\"").Append(letters[column]).Append(number).Append("\" s=\"").Append(StyleOf(kinds[column])).Append("\"><v>").Append(value).Append("</v></c>");
+                continue;
+            }
             BrokenRule.Unless(text.Length <= LongestText, SheetCodes.CellTooLong, LongestText);
             xml.Append("<c r=\"").Append(letters[column]).Append(number).Append("\" s=\"").Append(style).Append("\" t=\"inlineStr\"><is><t");
             if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
@@ -86,6 +100,15 @@ internal static class XlsxOutput
             xml.Append("</t></is></c>");
         }
         xml.Append("</row>");
+    }
+
+    private static int StyleOf(ColumnKind kind) => kind switch { ColumnKind.Number => 3, ColumnKind.Day => 4, _ => 1 };
+
+    /// <summary>The value as a workbook keeps it; null for what does not read back as the same text.</summary>
+    private static string? Typed(ColumnKind kind, string text)
+    {
+        if (kind == ColumnKind.Day) return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1900 ? (day.DayNumber - DayZero).ToString(CultureInfo.InvariantCulture) : null;
+        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text ? text : null;
     }
 
     private static string ContentTypes(int sheets)

@@ -17,7 +17,7 @@ public sealed class FindingSheets(Words words)
     private static readonly string[] Required = [Unit, FindingInput.Text, FindingInput.Kind];
 
     public IReadOnlyList<Column> Columns { get; } =
-        [.. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "findings.column-" + key), words.In(Reading.English, "findings.column-" + key), Required.Contains(key)))];
+        [.. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "findings.column-" + key), words.In(Reading.English, "findings.column-" + key), Required.Contains(key)) { Kind = key is FindingInput.Due or TrueOn or ClosedOn ? ColumnKind.Day : ColumnKind.Text })];
 
     /// <summary>Whether a field of a finding has a column; its key and what it recurs from have none.</summary>
     public bool Knows(string field) => Columns.Any(column => column.Key == field);

@@ -29,6 +29,9 @@ public sealed record BoardOf(
 /// </summary>
 public sealed class ReadBoard(PacesetterDb db, Recipes recipes)
 {
+    /// <summary>A wall holds no more than a branch pledges.</summary>
+    internal const int MostOnWall = 300;
+
     private const int PageSize = 60;
     private const int MostBelow = 400;
     private const int MostFound = 30;

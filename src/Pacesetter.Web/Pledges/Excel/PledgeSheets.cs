@@ -18,7 +18,14 @@ public sealed class PledgeSheets(Words words)
     private static readonly string[] Required = [Unit, PledgeInput.Text];
 
     public IReadOnlyList<Column> Columns { get; } =
-        [.. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "pledges.column-" + key), words.In(Reading.English, "pledges.column-" + key), Required.Contains(key)))];
+        [.. Keys.Select(key => new Column(key, words.In(Reading.Chinese, "pledges.column-" + key), words.In(Reading.English, "pledges.column-" + key), Required.Contains(key)) { Kind = KindOf(key) })];
+
+    private static ColumnKind KindOf(string key) => key switch
+    {
+        PledgeInput.Due => ColumnKind.Day,
+        PledgeInput.Baseline or PledgeInput.Target => ColumnKind.Number,
+        _ => ColumnKind.Text,
+    };
 
     public string Yes => words["pledges.cell-yes"];
 

@@ -753,6 +753,44 @@ namespace Pacesetter.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulletins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<int>(type: "integer", nullable: false),
+                    unit_id = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    sources_text = table.Column<string>(type: "text", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    issue_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    issue_by = table.Column<int>(type: "integer", nullable: true),
+                    issue_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<int>(type: "integer", nullable: false),
+                    written_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulletins", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bulletins_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bulletins_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_months",
                 columns: table => new
                 {
@@ -2659,6 +2697,23 @@ namespace Pacesetter.Data.Migrations.Postgres
                 column: "round_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_bulletins_campaign_id",
+                table: "bulletins",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulletins_unit_id_campaign_id_month",
+                table: "bulletins",
+                columns: new[] { "unit_id", "campaign_id", "month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulletins_unit_id_campaign_id_year_number",
+                table: "bulletins",
+                columns: new[] { "unit_id", "campaign_id", "year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaigns_key_unit_id",
                 table: "campaigns",
                 columns: new[] { "key", "unit_id" },
@@ -3147,6 +3202,9 @@ namespace Pacesetter.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ballot_codes");
+
+            migrationBuilder.DropTable(
+                name: "bulletins");
 
             migrationBuilder.DropTable(
                 name: "campaign_months");
