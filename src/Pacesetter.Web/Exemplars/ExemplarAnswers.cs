@@ -54,3 +54,6 @@ public sealed record ContactAnswer(Guid Id, string Unit, string Leader, string P
 
 /// <param name="NotedBy">Who wrote it down.</param>
 public sealed record ContactVisitAnswer(DateOnly Day, string Line, string NotedBy);
+
+/// <param name="More">Whether another page follows.</param>
+public sealed record ContactsAnswer(IReadOnlyList<ContactAnswer> Contacts, bool More);

@@ -40,7 +40,7 @@ internal static class ExemplarRoutes
         units.MapGet("", async (string code, string? campaign, int? page, FindPlace find, ReadContacts read, PacesetterDb db, CancellationToken cancellation) =>
         {
             var (rows, more) = await read.RunAsync(await PlaceAsync(code, campaign, find, db, cancellation), Math.Clamp(page ?? 0, 0, MostAtOnce), cancellation: cancellation);
-            return new { contacts = rows.Select(row => ContactAnswer.Of(row.Contact, row.UnitCode, row.Last is null ? [] : [row.Last])), more };
+            return new ContactsAnswer([.. rows.Select(row => ContactAnswer.Of(row.Contact, row.UnitCode, row.Last is null ? [] : [row.Last]))], more);
         }).WithSummary("Contact points of a unit and those below, each with its last visit");
         units.MapPost("", async (string code, ContactRequest request, string? campaign, FindPlace find, AddContact add, PacesetterDb db, CancellationToken cancellation) =>
         {

@@ -22,6 +22,9 @@ public sealed record ResponsibleAnswer(string Kind, string Name, string Post, Da
     internal static ResponsibleAnswer Of(Responsible row) => new(row.Kind, row.Name, row.Post, row.From, row.Until);
 }
 
+/// <param name="Former">Whose term is over.</param>
+public sealed record ResponsibleChainAnswer(IReadOnlyList<ResponsibleAnswer> Responsible, IReadOnlyList<ResponsibleAnswer> Former);
+
 internal static class ResponsibleRoutes
 {
     public static void MapResponsible(this RouteGroupBuilder api)
@@ -31,7 +34,7 @@ internal static class ResponsibleRoutes
         {
             var place = await PlaceAsync(code, campaign, find, db, cancellation);
             var former = (await read.AllAsync(place.Unit, place.Campaign!, cancellation)).Where(row => row.Until is not null);
-            return new { responsible = place.Responsible.Select(ResponsibleAnswer.Of), former = former.Select(ResponsibleAnswer.Of) };
+            return new ResponsibleChainAnswer([.. place.Responsible.Select(ResponsibleAnswer.Of)], [.. former.Select(ResponsibleAnswer.Of)]);
         }).WithSummary("Who answers for the unit, and who did before");
         units.MapPut("/{kind}", async (string code, string kind, ResponsibleRequest request, string? campaign, FindPlace find, NameResponsible name, PacesetterDb db, CancellationToken cancellation) =>
             ResponsibleAnswer.Of(await name.RunAsync(await PlaceAsync(code, campaign, find, db, cancellation), kind, request.Name, request.Post, request.From, cancellation)))
