@@ -94,5 +94,7 @@ public sealed record ReceiptAnswer(string Unit, string Name, string? SignedBy, D
 /// <summary>A unit that gets a copy for information only.</summary>
 public sealed record CopyAnswer(string Unit, string Name, string? SeenBy, DateTime? SeenAt);
 
+public sealed record CopiesAnswer(IReadOnlyList<CopyAnswer> Copies);
+
 /// <param name="Reminded">How many units; not those reminded within a week.</param>
 public sealed record RemindedAnswer(int Reminded);

@@ -35,7 +35,7 @@ internal static class DirectiveRoutes
         one.MapGet("/receipts", ReceiptsAsync).WithSummary("Who has signed for it and who has not");
         one.MapPut("/receipts/{unit}", (Guid id, string unit, FindDirective find, SignReceipt sign, HttpContext context) => DoAsync(id, find, context, file => sign.RunAsync(file, unit))).WithSummary("A unit signs for it; the unit that issued it cannot do that for others");
         one.MapGet("/copies", async (Guid id, FindDirective find, FindCopies copies, CancellationToken cancellation) =>
-            TypedResults.Ok(new { copies = (await copies.OfAsync((await find.RunAsync(id, cancellation)).Directive.Id, cancellation)).Select(copy => new CopyAnswer(copy.Code, copy.Name, copy.Seen?.Name, copy.Seen?.At)) })).WithSummary("Who gets a copy for information, and who has noted that they read it");
+            new CopiesAnswer([.. (await copies.OfAsync((await find.RunAsync(id, cancellation)).Directive.Id, cancellation)).Select(copy => new CopyAnswer(copy.Code, copy.Name, copy.Seen?.Name, copy.Seen?.At))])).WithSummary("Who gets a copy for information, and who has noted that they read it");
         one.MapPut("/copies/{unit}", (Guid id, string unit, FindDirective find, NoteCopy note, HttpContext context) => DoAsync(id, find, context, file => note.RunAsync(file, unit))).WithSummary("A unit that got a copy notes that it has read it");
         one.MapPost("/reminders", async (Guid id, DirectiveReminderRequest request, FindDirective find, RemindOfDirective remind, CancellationToken cancellation) =>
             TypedResults.Ok(new RemindedAnswer(await remind.RunAsync(await find.RunAsync(id, cancellation), request.Unit, cancellation)))).WithSummary("Reminds those who have not signed, at most once a week");
