@@ -45,7 +45,7 @@ internal static class VerdictLooks
         DiagnosisRule.Refuted => ["list/refuted"],
         DiagnosisRule.Satisfied => ["appraisals"],
         DiagnosisRule.Spread => ["overview"],
-        DiagnosisRule.Silent => ["stories", "list/in-time", "list/done-late"],
+        DiagnosisRule.Silent => ["publicity", "list/in-time", "list/done-late"],
         DiagnosisRule.UnansweredReminders => ["plans", "findings?state=overdue"],
         _ => ["plans"],
     };

@@ -13,7 +13,7 @@ internal static class StoriesSetup
         .AddScoped<StoryWriting>().AddScoped<StoryReviewing>().AddScoped<StoryDeeds>().AddScoped<ExportStories>();
 
     /// <summary>A list of a unit's stories and of those below it, as a workbook.</summary>
-    public static void MapStoryExport(this WebApplication app) => app.MapGet("/units/{code}/{month}/stories/export", async (string code, string month, string? campaign, string? show, FindPlace find, ExportStories export, PacesetterDb db, HttpContext context) =>
+    public static void MapStoryExport(this WebApplication app) => app.MapGet("/units/{code}/{month}/publicity/export", async (string code, string month, string? campaign, string? show, FindPlace find, ExportStories export, PacesetterDb db, HttpContext context) =>
     {
         if (await find.RunAsync(code, month, campaign, context.RequestAborted) is not { Recipe.Stories: not null } place) return Results.NotFound();
         var list = ReadStories.Lists(await db.MayTellAsync(place.Unit.Id)).Contains(show) ? show! : ReadStories.Published;

@@ -24,7 +24,7 @@ public sealed class StoryPagesTests
         using var secretary = await branch.SecretaryAsync();
         using var office = await branch.OfficeAboveAsync();
         using var anybody = branch.Site.Anonymous();
-        using var made = await secretary.SubmitAsync(branch.Page("stories/new"), "draft", ("kind", "news"), ("title", Title), ("text", "八天清淤一千二百米。"), ("then", "submit"));
+        using var made = await secretary.SubmitAsync(branch.Page("publicity/new"), "draft", ("kind", "news"), ("title", Title), ("text", "八天清淤一千二百米。"), ("then", "submit"));
         Assert.Equal(HttpStatusCode.Found, made.StatusCode);
         var page = new Uri(Visitor.Address, made.Headers.Location!).AbsolutePath;
         var open = "/stories/" + page.Split('/')[^1];
@@ -69,9 +69,9 @@ public sealed class StoryPagesTests
         var back = await Branch.CallAsync(leader, "PUT", $"/stories/{id}/return", new { reason = "没写结果" });
         Assert.Equal(("returned", "没写结果"), (back.GetProperty("state").GetString(), back.GetProperty("reason").GetString()));
         Assert.Contains($"已退回，请修改：{Title}", await office.TextAsync("/desk"), StringComparison.Ordinal);
-        using var mended = await office.SubmitAsync(branch.Page($"stories/{id}"), "rewrite", ("kind", "news"), ("title", Title), ("text", "三百亩稻田用上了水。"), ("then", "submit"));
+        using var mended = await office.SubmitAsync(branch.Page($"publicity/{id}"), "rewrite", ("kind", "news"), ("title", Title), ("text", "三百亩稻田用上了水。"), ("then", "submit"));
         Assert.Equal(HttpStatusCode.Found, mended.StatusCode);
-        Assert.Contains("八天清淤", await office.TextAsync(branch.Page($"stories/{id}")), StringComparison.Ordinal);
+        Assert.Contains("八天清淤", await office.TextAsync(branch.Page($"publicity/{id}")), StringComparison.Ordinal);
         await Branch.CallAsync(leader, "PUT", $"/stories/{id}/publication");
     }
 
@@ -81,9 +81,9 @@ public sealed class StoryPagesTests
         var branch = await Branch.FoundAsync(kind);
         using var secretary = await branch.SecretaryAsync();
         var task = (await FinishAsync(branch, 1, Month.Of(2026, 10)))[0];
-        var from = branch.Page($"stories/new?task={task.Id}");
+        var from = branch.Page($"publicity/new?task={task.Id}");
         Assert.Contains("把结果写成一篇稿子", await secretary.TextAsync(branch.Page($"plans/{task.Id}")), StringComparison.Ordinal);
-        Assert.NotNull((await secretary.PageAsync(branch.Page("stories"))).QuerySelector($"a[href*='task={task.Id}']"));
+        Assert.NotNull((await secretary.PageAsync(branch.Page("publicity"))).QuerySelector($"a[href*='task={task.Id}']"));
         var taken = await secretary.PageAsync(from);
         Assert.Equal(task.Title, taken.QuerySelector("#title")!.GetAttribute("value"));
         Assert.Contains("全村都通了水", taken.QuerySelector("#text")!.TextContent, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class StoryPagesTests
         Assert.Equal(HttpStatusCode.Found, kept.StatusCode);
         await using var db = branch.Site.Open();
         Assert.Equal(task.Id, (await db.Stories.SingleAsync(row => row.UnitId == branch.Own.Id)).TaskId);
-        Assert.Contains(task.Title, await secretary.TextAsync(branch.Page("stories?show=drafts")), StringComparison.Ordinal);
+        Assert.Contains(task.Title, await secretary.TextAsync(branch.Page("publicity?show=drafts")), StringComparison.Ordinal);
         await Branch.CallAsync(secretary, "POST", $"/units/{branch.Own.Code}/stories", new { kind = "news", title = Title, text = "正文", task = Guid.Empty }, HttpStatusCode.UnprocessableEntity);
     }
 
@@ -129,7 +129,7 @@ public sealed class StoryPagesTests
 
     private static async Task<List<string>> TitlesAsync(Visitor visitor, Branch branch)
     {
-        using var response = await visitor.GetAsync(branch.Page("stories/export?show=drafts"));
+        using var response = await visitor.GetAsync(branch.Page("publicity/export?show=drafts"));
         Assert.Equal(SheetWriter.XlsxType, response.Content.Headers.ContentType!.MediaType);
         await using var content = new MemoryStream(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         using var reader = SheetReader.Open(content, [new("title", "标题", "Title")]);
