@@ -48,6 +48,7 @@ public sealed class FrameTests(ShellHost host) : IClassFixture<ShellHost>
     }
 
     [Theory]
+    [InlineData("/status/555", HttpStatusCode.NotFound, "没有这一页")]
     [InlineData("/missing", HttpStatusCode.NotFound, "没有这一页")]
     [InlineData("/bang", HttpStatusCode.InternalServerError, "系统出了差错")]
     [InlineData("/rule", HttpStatusCode.UnprocessableEntity, "本单位 3")]
