@@ -46,13 +46,15 @@ public sealed class ReadAwards(PacesetterDb db, GatherFacts gather)
             from candidate in db.AwardCandidates.AsNoTracking()
             where candidate.RoundId == round
             join unit in db.Units on candidate.UnitId equals unit.Id
-            join at in db.Units.IgnoreQueryFilters([PacesetterDb.Scope]) on candidate.AtId equals at.Id
             orderby unit.Ordinal, unit.Id, candidate.Id
-            select new { candidate, unit, at.Name }).Take(MostRows).ToListAsync(cancellation);
+            select new { candidate, unit }).Take(MostRows).ToListAsync(cancellation);
+        // Asked by itself: past the scope for one table is past it for all of a query, and candidates lie with units above the viewer.
+        var lies = rows.Select(row => row.candidate.AtId).Distinct().ToArray();
+        var names = await db.Units.IgnoreQueryFilters([PacesetterDb.Scope]).Where(unit => lies.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellation);
         var facts = await gather.RunAsync(file.Campaign, file.Recipe, [.. rows.Select(row => Standing.Of(row.candidate))], cancellation);
         var ids = rows.Select(row => row.candidate.Id).ToArray();
         var opinions = judge ? (await db.AwardOpinions.AsNoTracking().Where(row => ids.Contains(row.CandidateId)).ToListAsync(cancellation)).ToLookup(row => row.CandidateId) : null;
-        return [.. rows.Select(row => new CandidateRow(row.candidate, row.unit, row.Name, Against(file, row.candidate, facts[Standing.Of(row.candidate)]), [.. opinions?[row.candidate.Id] ?? []]))];
+        return [.. rows.Select(row => new CandidateRow(row.candidate, row.unit, names[row.candidate.AtId], Against(file, row.candidate, facts[Standing.Of(row.candidate)]), [.. opinions?[row.candidate.Id] ?? []]))];
     }
 
     // Once a round is over nothing rules anybody out any more: the title itself would.

@@ -43,6 +43,16 @@ public sealed class AwardPagesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_unit_sees_of_a_round_its_own_candidates_only(DatabaseKind kind)
+    {
+        using var jury = await Jury.SitAsync(kind);
+        var (round, candidates) = await jury.RoundAsync();
+        using var secretary = await jury.Town.Site.EnterAsync(Role.Secretary, jury.Village);
+        var links = (await secretary.PageAsync($"/award-rounds/{round.Id}")).QuerySelectorAll("a[href^='/candidates/']").Select(link => link.GetAttribute("href")!);
+        Assert.Equal(candidates.Where(one => one.MemberId is not null).Select(one => $"/candidates/{one.Id}").Order(StringComparer.Ordinal), links.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_serious_finding_rules_a_town_out_and_says_so_with_a_link(DatabaseKind kind)
     {
         using var jury = await Jury.SitAsync(kind);
