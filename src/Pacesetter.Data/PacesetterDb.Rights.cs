@@ -25,12 +25,12 @@ public abstract partial class PacesetterDb
         BrokenRule.Unless(await MayAsync(unitId, above: false, roles), "accounts.not-yours");
 
     /// <summary>For decisions of the unit above. At the head of the tree, where nothing is above, a leader or the office of the head decides.</summary>
+    public async Task<bool> MayAboveAsync(int unitId, params Role[] roles) =>
+        await MayAsync(unitId, above: await UnitAncestors.AnyAsync(row => row.UnitId == unitId && row.Depth > 0), roles);
+
+    /// <summary>The same, demanded.</summary>
     /// <exception cref="BrokenRule">accounts.not-yours.</exception>
-    public async Task DemandAboveAsync(int unitId, params Role[] roles)
-    {
-        var isHead = !await UnitAncestors.AnyAsync(row => row.UnitId == unitId && row.Depth > 0);
-        BrokenRule.Unless(await MayAsync(unitId, above: !isHead, roles), "accounts.not-yours");
-    }
+    public async Task DemandAboveAsync(int unitId, params Role[] roles) => BrokenRule.Unless(await MayAboveAsync(unitId, roles), "accounts.not-yours");
 
     /// <summary>For acts: the name of the unit if somebody from above does it for the unit; null if the unit does it itself.</summary>
     public string? OnBehalfOf(Unit unit) =>

@@ -86,6 +86,7 @@ public sealed class AwardCandidate
         BrokenRule.Unless(title.About == (who.MemberId is null ? Campaigns.Subject.Organisations : Campaigns.Subject.Members), "awards.about-other", title.Label);
         BrokenRule.Unless(title.For.Includes(who.Tier, who.Field), "awards.not-meant", who.Name, title.Label);
         if (against.Count > 0) throw against[0].Said(who.Name);
+        if (way.Next == round.UnitId) round.Arrive();
         return new()
         {
             Id = id ?? Guid.CreateVersion7(), CampaignId = round.CampaignId, RoundId = round.Id, HeadId = round.UnitId, Title = title.Key, UnitId = who.UnitId, MemberId = who.MemberId,
@@ -103,6 +104,7 @@ public sealed class AwardCandidate
         BrokenRule.Unless(!IsAtHead, "awards.at-head");
         if (against.Count > 0) throw against[0].Said(Name);
         (FromId, AtId, Held) = (AtId, next, null);
+        if (next == round.UnitId) round.Arrive();
         Revision++;
     }
 

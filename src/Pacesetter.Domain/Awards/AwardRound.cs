@@ -101,6 +101,9 @@ public sealed class AwardRound
         Revision++;
     }
 
+    /// <summary>A candidate has come up to the head: two who each counted the candidates there before they sent one more may not both go on.</summary>
+    internal void Arrive() => Revision++;
+
     /// <summary>Shows the shortlist to everybody, from today for the recipe's worked days.</summary>
     /// <exception cref="BrokenRule">awards.not-gathering, awards.no-shortlist.</exception>
     public void PutUp(Awarding rules, WorkingDays days, AwardHand hand, DateTime at, DateOnly today)

@@ -170,8 +170,8 @@ public sealed class PaperCheck
             var repeated = rows[0].TableRowProperties?.GetFirstChild<TableHeader>();
             if (rows.Count > Standard.Lines && (repeated is null || repeated.Val?.Value == OnOffOnlyValues.Off)) Tell("table", "head", Deviation.Present, Deviation.Absent);
             var wide = IsWide(table.ElementsAfter().Select(element => element as SectionProperties ?? element.Descendants<SectionProperties>().FirstOrDefault()).OfType<SectionProperties>().FirstOrDefault());
-            var (is_, most) = (table.GetFirstChild<TableGrid>()?.Elements<GridColumn>().Sum(column => int.TryParse(column.Width?.Value, out var width) ? width : 0) ?? 0, wide ? Standard.TextHeight : Standard.TextWidth);
-            if (is_ > most + Millimetre) Tell("table", "width", Millimetres(most), Millimetres(is_));
+            var (found, most) = (table.GetFirstChild<TableGrid>()?.Elements<GridColumn>().Sum(column => int.TryParse(column.Width?.Value, out var width) ? width : 0) ?? 0, wide ? Standard.TextHeight : Standard.TextWidth);
+            if (found > most + Millimetre) Tell("table", "width", Millimetres(most), Millimetres(found));
         }
         if (!parts.IsSheet) return;
         foreach (var cell in parts.Cells)

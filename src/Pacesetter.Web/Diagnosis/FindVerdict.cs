@@ -53,18 +53,7 @@ internal static class VerdictRights
         public Task<bool> MayReplyAsync(int unit) => db.MayAsync(unit, false, Speakers);
 
         /// <summary>Decides about it: the office or a leader above.</summary>
-        public async Task<bool> MayDecideAsync(int unit)
-        {
-            try
-            {
-                await db.DemandAboveAsync(unit, Deciders);
-                return true;
-            }
-            catch (BrokenRule)
-            {
-                return false;
-            }
-        }
+        public Task<bool> MayDecideAsync(int unit) => db.MayAboveAsync(unit, Deciders);
 
         /// <exception cref="BrokenRule">accounts.not-yours.</exception>
         public Task DemandDecideAsync(int unit) => db.DemandAboveAsync(unit, Deciders);

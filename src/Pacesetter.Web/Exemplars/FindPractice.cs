@@ -55,17 +55,6 @@ internal static class ExemplarRights
     {
         public ExemplarHand ExemplarHand => new(db.Viewer.AccountId ?? 0, db.Viewer.Name, db.Now, db.Today);
 
-        public async Task<bool> MayLendAsync(int unit)
-        {
-            try
-            {
-                await db.DemandAboveAsync(unit, Lenders);
-                return true;
-            }
-            catch (BrokenRule)
-            {
-                return false;
-            }
-        }
+        public Task<bool> MayLendAsync(int unit) => db.MayAboveAsync(unit, Lenders);
     }
 }

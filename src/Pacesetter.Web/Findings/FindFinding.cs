@@ -71,18 +71,7 @@ internal static class FindingRights
         public Task<bool> MayJudgeAsync(FindingFile file) => db.MayAsync(file.Unit.Id, false, Judges);
 
         /// <summary>Decides about what cannot be done: the unit above, at the head of the tree the head itself.</summary>
-        public async Task<bool> MayRuleAsync(FindingFile file)
-        {
-            try
-            {
-                await db.DemandAboveAsync(file.Unit.Id, Deciders);
-                return true;
-            }
-            catch (BrokenRule)
-            {
-                return false;
-            }
-        }
+        public Task<bool> MayRuleAsync(FindingFile file) => db.MayAboveAsync(file.Unit.Id, Deciders);
 
         /// <exception cref="BrokenRule">accounts.not-yours.</exception>
         public async Task DemandRectifyAsync(FindingFile file) => BrokenRule.Unless(await db.MayRectifyAsync(file), "accounts.not-yours");

@@ -57,17 +57,6 @@ internal static class StoryRights
         /// <exception cref="BrokenRule">accounts.not-yours.</exception>
         public Task DemandReviewAsync(StoryFile file) => db.DemandAboveAsync(file.Unit.Id, Tellers);
 
-        public async Task<bool> MayReviewAsync(StoryFile file)
-        {
-            try
-            {
-                await db.DemandReviewAsync(file);
-                return true;
-            }
-            catch (BrokenRule)
-            {
-                return false;
-            }
-        }
+        public Task<bool> MayReviewAsync(StoryFile file) => db.MayAboveAsync(file.Unit.Id, Tellers);
     }
 }

@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Data;
+using Pacesetter.Domain;
 using Pacesetter.Domain.Accounts;
+using Pacesetter.Domain.Acts;
+using Pacesetter.Domain.Awards;
 using Pacesetter.Domain.Findings;
 using Pacesetter.Tests.House;
 using Pacesetter.Tests.Pledges;
@@ -50,6 +54,25 @@ public sealed class AwardPagesTests
         using var secretary = await jury.Town.Site.EnterAsync(Role.Secretary, jury.Village);
         var links = (await secretary.PageAsync($"/award-rounds/{round.Id}")).QuerySelectorAll("a[href^='/candidates/']").Select(link => link.GetAttribute("href")!);
         Assert.Equal(candidates.Where(one => one.MemberId is not null).Select(one => $"/candidates/{one.Id}").Order(StringComparer.Ordinal), links.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_who_send_candidates_to_the_head_at_the_same_moment_do_not_both_count_the_same(DatabaseKind kind)
+    {
+        using var jury = await Jury.SitAsync(kind);
+        var (round, _) = await jury.RoundAsync();
+        var (title, noon) = (jury.Recipe.Awards!.Titles[2], new DateTime(2026, 9, 15, 4, 0, 0, DateTimeKind.Utc));
+        await using PacesetterDb first = jury.Town.Site.Open(), second = jury.Town.Site.Open();
+        async Task<Func<Task>> SendAsync(PacesetterDb db, Domain.Units.Member member)
+        {
+            var who = new Proposed(jury.Village.Id, member.Id, member.Name, member.Post, "village", "");
+            var candidate = AwardCandidate.Nominate(await db.AwardRounds.FirstAsync(row => row.Id == round.Id), title, who, "办成了实事", (jury.Town.Own.Id, round.UnitId), [], new(900_003, "书记"), noon, DateOnly.FromDateTime(noon));
+            db.AwardCandidates.Add(candidate);
+            return () => db.CommitAsync(new Act("NominateCandidate", round.UnitId, nameof(AwardCandidate), candidate.Id));
+        }
+        var (send, late) = (await SendAsync(first, jury.Members[0]), await SendAsync(second, jury.Members[1]));
+        await send();
+        Assert.Equal("acts.changed-meanwhile", (await Assert.ThrowsAsync<BrokenRule>(late)).Code);
     }
 
     [Theory, OnBothDatabases]
